@@ -1,0 +1,11 @@
+//! What a person has told: findings, and the case they add up to.
+//!
+//! Plain values, already checked against a guide: ids are indices, numbers are in range. Reading them from JSON or from
+//! records is the business of the edges.
+
+mod date;
+mod findings;
+
+pub use date::Date;
+pub use findings::*;
+pub use guide::shape::{Sex, Side, Surface, Tool};

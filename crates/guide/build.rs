@@ -90,8 +90,11 @@ fn texts(files: &[File], language: &str) -> Value {
 }
 
 fn code(files: &[File], out: &Path) -> io::Result<String> {
-    let mut languages: Vec<&str> =
-        files.iter().filter_map(|file| file.path.strip_prefix("text/")?.split_once('/')).map(|(first, _)| first).collect();
+    let mut languages: Vec<&str> = files
+        .iter()
+        .filter_map(|file| file.path.strip_prefix("text/")?.split_once('/'))
+        .map(|(first, _)| first)
+        .collect();
     languages.dedup();
     let mut code = String::from("pub(super) const GUIDE: &str = include_str!(\"guide.json\");\n");
     code += "pub(super) const TEXTS: &[(&str, &str)] = &[\n";

@@ -8,7 +8,7 @@ use std::ops::Deref;
 
 /// An id as written in a guide file: lower-case words joined by `_`
 /// (asks: `flag.word`; techniques: `region.tool_surface`).
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, JsonSchema, Deserialize, Serialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, JsonSchema, Deserialize, Serialize)]
 #[serde(transparent)]
 pub struct Id(String);
 
@@ -42,6 +42,13 @@ impl Borrow<str> for Id {
 impl fmt::Display for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+// As a text in quotes, for messages.
+impl fmt::Debug for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
     }
 }
 

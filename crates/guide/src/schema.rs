@@ -13,8 +13,8 @@ use serde_json::{Map, Value, json};
 /// whether numbers are in range, only [`Guide::check`](crate::Guide::check) knows.
 pub fn schema() -> Value {
     let mut files = Map::new();
-    files.insert("guide.toml".into(), document(|generator| generator.subschema_for::<About>()));
-    files.insert("model.toml".into(), document(|generator| generator.subschema_for::<shape::Model>()));
+    files.insert("guide.toml".into(), document(SchemaGenerator::subschema_for::<About>));
+    files.insert("model.toml".into(), document(SchemaGenerator::subschema_for::<shape::Model>));
     let mut done: Vec<&str> = Vec::new();
     for kind in kinds::ALL.iter().filter(|kind| kind.name != kinds::ASKS.name) {
         if done.contains(&kind.file) {

@@ -54,7 +54,7 @@ impl Check<'_, '_> {
         let without: Vec<_> = gluteals.iter().filter(|(_, muscle)| !of(&muscle.id)).collect();
         if !self.draft.partial.contains("sources") {
             for (at, muscle) in without {
-                self.error(&spot!(MUSCLES, *at, "id"), format!("gluteal {:?} has no source", muscle.id.as_str()), "");
+                self.error(&spot!(MUSCLES, *at, "id"), format!("gluteal {:?} has no source", muscle.id), "");
             }
         }
         if gluteals.len() != 3 {

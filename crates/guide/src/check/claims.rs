@@ -42,9 +42,9 @@ impl<'g> Check<'g, '_> {
     fn claim(&mut self, spot: &Spot<'_>, confidence: Confidence, references: &'g [Id]) {
         let within = |key: &'static str| [spot.rest, &[Part::Key(key)]].concat();
         if references.is_empty() && confidence != Confidence::Opinion {
-            let rest = within("confidence");
             let hint = "name what it rests on, or set confidence = \"opinion\"";
-            self.error(&Spot { rest: &rest, ..*spot }, "a statement without a reference is an opinion", hint);
+            let spot = Spot { rest: &within("confidence"), ..*spot };
+            self.error(&spot, "a statement without a reference is an opinion", hint);
         }
         self.references(&Spot { rest: &within("references"), ..*spot }, references);
     }

@@ -95,6 +95,9 @@ impl<'g> Check<'g, '_> {
     /// A list of ids of a kind: each must exist, none may stand twice.
     fn refer_all(&mut self, spot: &Spot<'_>, kind: &Kind, ids: &'g [crate::Id]) {
         for (at, id) in ids.iter().enumerate() {
+            if self.exists(kind, id) && !ids[..at].contains(id) {
+                continue;
+            }
             let rest = [spot.rest, &[Part::At(at)]].concat();
             let spot = Spot { rest: &rest, ..*spot };
             self.refer(&spot, kind, id);
@@ -124,7 +127,8 @@ fn mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String {
 /// Does a text look like a pattern of digits (`d`) and signs, with a month and a day that exist?
 fn dated(text: &str, pattern: &str) -> bool {
     let same = |(t, p): (u8, u8)| if p == b'd' { t.is_ascii_digit() } else { t == p };
-    let within = |at: usize, most: u8| text.get(at..at + 2).is_none_or(|n| n.parse().is_ok_and(|n| (1..=most).contains(&n)));
+    let within =
+        |at: usize, most: u8| text.get(at..at + 2).is_none_or(|n| n.parse().is_ok_and(|n| (1..=most).contains(&n)));
     text.len() == pattern.len() && text.bytes().zip(pattern.bytes()).all(same) && within(5, 12) && within(8, 31)
 }
 

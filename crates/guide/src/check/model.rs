@@ -49,6 +49,7 @@ impl Check<'_, '_> {
         self.range(&at(&["referral".into(), "leak_spread".into()]), m.leak_spread, [0.01, 100.0]);
         self.share(&at(&["referral".into(), "blank_drawing".into()]), m.blank_drawing);
         self.share(&at(&["referral".into(), "blank_words".into()]), m.blank_words);
+        self.share(&at(&["referral".into(), "least".into()]), m.least);
         self.share(&at(&["referral".into(), "share_some".into()]), m.share_some);
         self.share(&at(&["referral".into(), "share_much".into()]), m.share_much);
         self.ascending("referral", &[("share_some", m.share_some), ("share_much", m.share_much)]);
@@ -115,7 +116,12 @@ impl Check<'_, '_> {
             self.chance(&at(&["styles".into(), key.into()]), value);
         }
         let sum = s.over + s.under;
-        self.number(&at(&["styles".into(), "under".into()]), sum, sum < 1.0, "below 1: over and under leave nobody usual");
+        self.number(
+            &at(&["styles".into(), "under".into()]),
+            sum,
+            sum < 1.0,
+            "below 1: over and under leave nobody usual",
+        );
         let factors = [
             ("over_leak", s.over_leak),
             ("over_odds", s.over_odds),
@@ -145,7 +151,8 @@ impl Check<'_, '_> {
     fn ascending(&mut self, table: &'static str, values: &[(&'static str, f64)]) {
         for pair in values.windows(2) {
             let [(less, low), (more, high)] = [pair[0], pair[1]];
-            if !(low < high) {
+            let rising = low < high;
+            if !rising {
                 let message = format!("{more:?} ({high}) is not above {less:?} ({low})");
                 self.error(&at(&[table.into(), more.into()]), message, "the words say which is more");
             }
@@ -158,8 +165,13 @@ impl Check<'_, '_> {
             self.chance(&at(&[table.into(), key.into(), place.into()]), value);
         }
         let sum = levels[0] + levels[1];
-        if !(sum < 1.0) {
-            self.error(&at(&[table.into(), key.into()]), format!("the chances add up to {sum}, not to less than 1"), "");
+        let leaves_some = sum < 1.0;
+        if !leaves_some {
+            self.error(
+                &at(&[table.into(), key.into()]),
+                format!("the chances add up to {sum}, not to less than 1"),
+                "",
+            );
         }
     }
 }

@@ -33,8 +33,14 @@ impl Check<'_, '_> {
     }
 
     /// `[low, high]` within a range.
-    pub(super) fn range<T: PartialOrd + Display + Copy>(&mut self, spot: &Spot<'_>, [low, high]: [T; 2], within: [T; 2]) {
-        if !(low <= high) {
+    pub(super) fn range<T: PartialOrd + Display + Copy>(
+        &mut self,
+        spot: &Spot<'_>,
+        [low, high]: [T; 2],
+        within: [T; 2],
+    ) {
+        let rising = low <= high;
+        if !rising {
             self.error(spot, format!("[{low}, {high}] is not [low, high]"), "the lower number comes first");
         } else if !(within[0] <= low && high <= within[1]) {
             let message = format!("[{low}, {high}] is not within {} to {}", within[0], within[1]);

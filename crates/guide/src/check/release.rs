@@ -41,9 +41,11 @@ impl<'g> Check<'g, '_> {
         self.refer_all(&spot!(REGIONS, at, "stretches"), &STRETCHES, &region.stretches);
         self.refer_all(&spot!(REGIONS, at, "gentle_stretches"), &STRETCHES, &region.gentle_stretches);
         self.range(&spot!(REGIONS, at, "target"), region.target, [0, 10]);
-        for (key, list) in [("landmarks", &region.landmarks), ("zones", &region.zones), ("stretches", &region.stretches)] {
+        for (key, list) in
+            [("landmarks", &region.landmarks), ("zones", &region.zones), ("stretches", &region.stretches)]
+        {
             if list.is_empty() {
-                self.error(&spot!(REGIONS, at, key), format!("region {:?} has no {key}", region.id.as_str()), "");
+                self.error(&spot!(REGIONS, at, key), format!("region {:?} has no {key}", region.id), "");
             }
         }
     }
@@ -63,7 +65,7 @@ impl<'g> Check<'g, '_> {
             ("at a wall", has(|technique| technique.surface == Some(Surface::Wall))),
         ];
         for (way, _) in ways.iter().filter(|(_, has)| !has) {
-            let message = format!("region {:?} has no release {way}", region.id.as_str());
+            let message = format!("region {:?} has no release {way}", region.id);
             self.error(&spot!(REGIONS, at, "id"), message, "add one to techniques.toml");
         }
     }
@@ -73,7 +75,7 @@ impl<'g> Check<'g, '_> {
         let surface = technique.surface.map_or_else(String::new, |surface| format!("_{}", surface.name()));
         let id = format!("{}.{}{surface}", technique.region, technique.tool.name());
         if technique.id != *id {
-            let message = format!("{:?} does not fit its region, tool and surface", technique.id.as_str());
+            let message = format!("{:?} does not fit its region, tool and surface", technique.id);
             self.error(&spot!(TECHNIQUES, at, "id"), message, format!("by those it is {id:?}"));
         }
         let fits = match technique.tool {
@@ -122,12 +124,14 @@ impl<'g> Check<'g, '_> {
             return;
         }
         for rating in 0..=10 {
-            let bands: Vec<_> = self.guide.bands.iter().filter(|band| (band.from..=band.to).contains(&rating)).collect();
+            let bands: Vec<_> =
+                self.guide.bands.iter().filter(|band| (band.from..=band.to).contains(&rating)).collect();
             match bands[..] {
                 [_] => {}
                 [] => self.error(&spot!(BANDS; "band"), format!("no band says what to do at {rating}/10"), ""),
                 [first, second, ..] => {
-                    let message = format!("bands {:?} and {:?} both say what to do at {rating}/10", &*first.id, &*second.id);
+                    let message =
+                        format!("bands {:?} and {:?} both say what to do at {rating}/10", &*first.id, &*second.id);
                     self.error(&spot!(BANDS; "band"), message, "leave each number to one");
                 }
             }

@@ -89,7 +89,11 @@ impl<'g> Check<'g, '_> {
         for (at, row) in list.iter().enumerate() {
             let id = row.id();
             if !seen.insert(id) {
-                self.error(&spot!(T::KIND, at, "id"), format!("{} {id:?} stands here twice", T::KIND.one), "ids are unique");
+                self.error(
+                    &spot!(T::KIND, at, "id"),
+                    format!("{} {id:?} stands here twice", T::KIND.one),
+                    "ids are unique",
+                );
             }
             let joined = if T::KIND.name == kinds::TECHNIQUES.name { '.' } else { '_' };
             if !well_formed(id, joined) {

@@ -12,7 +12,7 @@ impl<'g> Check<'g, '_> {
         for (at, flag) in self.guide.flags.iter().enumerate() {
             for (ask_at, ask) in flag.ask.iter().enumerate() {
                 if !seen.insert(ask.id.as_str()) {
-                    let message = format!("ask {:?} stands here twice", ask.id.as_str());
+                    let message = format!("ask {:?} stands here twice", ask.id);
                     self.error(&spot!(FLAGS, at, "ask", ask_at, "id"), message, "ids are unique");
                 }
                 self.ask(at, flag, ask_at, ask);
@@ -31,7 +31,7 @@ impl<'g> Check<'g, '_> {
         let word = ask.id.strip_prefix(flag.id.as_str()).and_then(|rest| rest.strip_prefix('.'));
         if !word.is_some_and(|word| super::rows::well_formed(word, '_')) {
             let hint = format!("it is the flag's id, a dot and a word, e.g. \"{}.new\"", flag.id);
-            let message = format!("{:?} is no id of an ask of this flag", ask.id.as_str());
+            let message = format!("{:?} is no id of an ask of this flag", ask.id);
             self.error(&spot!(FLAGS, at, "ask", ask_at, "id"), message, hint);
         }
         let relevant = &ask.relevant;
@@ -61,23 +61,23 @@ impl<'g> Check<'g, '_> {
     /// `combine` asks that no set of answers can turn into a closed gate would only look like safety.
     fn can_close(&mut self, spot: &Spot<'_>, flag: &Flag) {
         let combine = flag.ask.iter().filter(|ask| ask.weight == Weight::Combine).count();
-        let reachable = flag.combine_needs.is_some_and(|needs| usize::from(needs) <= combine);
-        match flag.combine_needs {
-            _ if combine == 0 => {
-                if flag.combine_needs.is_some() || !flag.together.is_empty() {
-                    self.error(spot, "this flag has no combine asks", "leave combine_needs and together out");
-                }
+        if combine == 0 {
+            if flag.combine_needs.is_some() || !flag.together.is_empty() {
+                self.error(spot, "this flag has no combine asks", "leave combine_needs and together out");
             }
+            return;
+        }
+        match flag.combine_needs {
             Some(needs @ 0..=1) => {
                 let hint = "one yes that is enough is weight = \"hard\"";
                 self.error(spot, format!("combine_needs = {needs} is less than 2"), hint);
             }
-            Some(needs) if !reachable => {
+            Some(needs) if usize::from(needs) > combine => {
                 let message = format!("{needs} yeses are needed, but there are only {combine} combine asks");
                 self.error(spot, message, "lower combine_needs, or name asks of other flags in together");
             }
             None if flag.together.is_empty() => {
-                let message = format!("the combine asks of flag {:?} can never close the gate", flag.id.as_str());
+                let message = format!("the combine asks of flag {:?} can never close the gate", flag.id);
                 self.error(spot, message, "give combine_needs, or name asks of other flags in together");
             }
             _ => {}

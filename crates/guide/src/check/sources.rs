@@ -55,7 +55,7 @@ impl<'g> Check<'g, '_> {
         }
         for (claim_at, claim) in source.claims.iter().enumerate() {
             if source.claims[..claim_at].iter().any(|other| other.id == claim.id) {
-                let message = format!("claim {:?} stands here twice", claim.id.as_str());
+                let message = format!("claim {:?} stands here twice", claim.id);
                 self.error(&spot!(SOURCES, at, "claims", claim_at, "id"), message, "");
             }
         }
@@ -69,7 +69,7 @@ impl<'g> Check<'g, '_> {
             let spot = spot!(SOURCES, at, "referral", row_at, "zone");
             self.refer(&spot, &ZONES, &row.zone);
             if source.referral[..row_at].iter().any(|other| other.zone == row.zone) {
-                self.error(&spot, format!("zone {:?} stands here twice", row.zone.as_str()), "leave one out");
+                self.error(&spot, format!("zone {:?} stands here twice", row.zone), "leave one out");
             }
             if let Some(share) = row.share {
                 self.chance(&spot!(SOURCES, at, "referral", row_at, "share"), share);
@@ -117,7 +117,7 @@ impl<'g> Check<'g, '_> {
             let spot = spot!(QUESTIONS, at, "causes", cause_at, "source");
             self.refer(&spot, &SOURCES, &cause.source);
             if question.causes[..cause_at].iter().any(|other| other.source == cause.source) {
-                self.error(&spot, format!("source {:?} stands here twice", cause.source.as_str()), "leave one out");
+                self.error(&spot, format!("source {:?} stands here twice", cause.source), "leave one out");
             }
             if let Some(share) = cause.share {
                 self.chance(&spot!(QUESTIONS, at, "causes", cause_at, "share"), share);

@@ -2,9 +2,7 @@
 
 use super::spots::spot;
 use super::{Check, MOVES};
-use crate::kinds::{
-    BLOCKS, CAUTIONS, EXERCISES, LADDERS, QUESTIONS, REGIONS, SOURCES, STRENGTH_DOSES, STRETCHES,
-};
+use crate::kinds::{BLOCKS, CAUTIONS, EXERCISES, LADDERS, QUESTIONS, REGIONS, SOURCES, STRENGTH_DOSES, STRETCHES};
 use crate::shape::{Block, Exercise, StrengthDose, Stretch};
 
 impl<'g> Check<'g, '_> {
@@ -53,7 +51,7 @@ impl<'g> Check<'g, '_> {
         }
         let causes = block.sources.len() + block.groups.len() + block.cautions.len() + block.questions.len();
         if causes == 0 {
-            let message = format!("nothing brings about block {:?}", block.id.as_str());
+            let message = format!("nothing brings about block {:?}", block.id);
             self.error(&spot!(BLOCKS, at, "id"), message, "name sources, groups, cautions or questions");
         }
         if block.moves.is_empty() && block.regions.is_empty() {

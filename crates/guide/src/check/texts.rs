@@ -30,7 +30,14 @@ impl Check<'_, '_> {
         (file, At::Path([&[Step::from(id)], rest].concat()))
     }
 
-    fn text_error(&mut self, kind: &Kind, id: &str, rest: &[Step], message: impl Into<String>, hint: impl Into<String>) {
+    fn text_error(
+        &mut self,
+        kind: &Kind,
+        id: &str,
+        rest: &[Step],
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) {
         let (file, at) = self.text_at(kind, id, rest);
         self.notes.error(&file, at, message, hint);
     }
@@ -54,7 +61,12 @@ impl Check<'_, '_> {
             let missing = if kind.texts == kinds::SOURCES.texts { "file" } else { "table" };
             let (file, at) = self.text_at(kind, id, &[]);
             let name = if missing == "file" { file.clone() } else { format!("[{id}]") };
-            self.notes.error(&file, at, format!("{} {id:?} has no texts", kind.one), format!("{missing} {name} is missing"));
+            self.notes.error(
+                &file,
+                at,
+                format!("{} {id:?} has no texts", kind.one),
+                format!("{missing} {name} is missing"),
+            );
             return;
         };
         for field in kind.fields.iter().filter(|field| field.needed && !entry.contains_key(field.name)) {
@@ -125,11 +137,20 @@ impl Check<'_, '_> {
 
     /// Files of texts that belong to no kind.
     fn kinds_known(&mut self) {
-        let known: BTreeSet<&str> =
-            kinds::ALL.iter().map(|kind| kind.texts).chain([kinds::STEPS.texts]).filter(|name| !name.is_empty()).collect();
+        let known: BTreeSet<&str> = kinds::ALL
+            .iter()
+            .map(|kind| kind.texts)
+            .chain([kinds::STEPS.texts])
+            .filter(|name| !name.is_empty())
+            .collect();
         for name in self.guide.texts.kinds.keys().filter(|name| !known.contains(name.as_str())) {
             let file = format!("text/{}/{name}.toml", self.guide.language);
-            self.notes.error(&file, At::File, format!("no kind of thing is called {name:?}"), mean(name, known.iter().copied()));
+            self.notes.error(
+                &file,
+                At::File,
+                format!("no kind of thing is called {name:?}"),
+                mean(name, known.iter().copied()),
+            );
         }
     }
 
@@ -165,7 +186,13 @@ impl Check<'_, '_> {
         let Words::Keyed(texts) = entry.get("claims").unwrap_or(&none) else { return };
         for claim in source.claims.iter().filter(|claim| !texts.contains_key(claim.id.as_str())) {
             let id = claim.id.as_str();
-            self.text_error(kind, &source.id, &["claims".into()], format!("claim {id:?} has no text"), "add it under [claims]");
+            self.text_error(
+                kind,
+                &source.id,
+                &["claims".into()],
+                format!("claim {id:?} has no text"),
+                "add it under [claims]",
+            );
         }
         for id in texts.keys().filter(|id| !source.claims.iter().any(|claim| claim.id.as_str() == id.as_str())) {
             let path = ["claims".into(), id.as_str().into()];

@@ -46,11 +46,11 @@ pub(super) fn wrong(text: &str, asks: bool, sided: Option<(bool, bool)>) -> Vec<
 
 fn banned(text: &str) -> Option<(&'static str, &'static str)> {
     let bytes = text.as_bytes();
-    for at in 1..bytes.len() {
+    for (at, pair) in bytes.windows(2).enumerate() {
         // Few places have the right two letters, so this is one quick pass.
-        let pair = [bytes[at - 1] | 0x20, bytes[at] | 0x20];
-        if matches!(&pair, b"cu" | b"gu" | b"tr" | b"il" | b"hi" | b"ou") && (at < 2 || !bytes[at - 2].is_ascii_alphabetic()) {
-            let here = &bytes[at - 1..];
+        let begins = matches!([pair[0] | 0x20, pair[1] | 0x20].as_ref(), b"cu" | b"gu" | b"tr" | b"il" | b"hi" | b"ou");
+        if begins && (at == 0 || !bytes[at - 1].is_ascii_alphabetic()) {
+            let here = &bytes[at..];
             let same = |word: &str| {
                 here.len() >= word.len()
                     && here[..word.len()].eq_ignore_ascii_case(word.as_bytes())
@@ -67,7 +67,8 @@ fn banned(text: &str) -> Option<(&'static str, &'static str)> {
 /// `{side}` stands exactly in what sided questions ask; there are no other placeholders.
 fn placeholders(text: &str, sided: Option<(bool, bool)>) -> Vec<(String, String)> {
     let mut found = Vec::new();
-    let has_side = text.contains("{side}");
+    let has_braces = text.as_bytes().contains(&b'{') || text.as_bytes().contains(&b'}');
+    let has_side = has_braces && text.contains("{side}");
     match sided {
         Some((true, true)) if !has_side => {
             found.push(("a sided question does not say {side}".to_owned(), "e.g. \"your {side} hip\"".to_owned()));
@@ -79,8 +80,7 @@ fn placeholders(text: &str, sided: Option<(bool, bool)>) -> Vec<(String, String)
         }
         _ => {}
     }
-    let braces = text.bytes().filter(|byte| matches!(byte, b'{' | b'}')).count();
-    if braces != 2 * text.matches("{side}").count() {
+    if has_braces && text.replace("{side}", "").contains(['{', '}']) {
         found.push(("{ and } have no meaning here".to_owned(), "the only placeholder is {side}".to_owned()));
     }
     found

@@ -48,7 +48,8 @@ pub(crate) const MODEL: &str = "model";
 
 /// Reads all there is.
 pub(crate) fn read(files: &[(&str, &str)], language: &str, notes: &mut Notes) -> Draft {
-    let mut reader = Reader { files: files.iter().copied().collect(), notes, partial: BTreeSet::new(), rows: BTreeMap::new() };
+    let mut reader =
+        Reader { files: files.iter().copied().collect(), notes, partial: BTreeSet::new(), rows: BTreeMap::new() };
     let about: Option<About> = reader.whole("guide.toml");
     let model: Option<Model> = reader.whole("model.toml");
     let has_model = model.is_some();
@@ -96,10 +97,22 @@ pub(crate) fn read(files: &[(&str, &str)], language: &str, notes: &mut Notes) ->
     if !has_model {
         partial.insert(MODEL);
     }
+    strangers(files, notes);
     let mut draft = Draft { guide, partial, rows, source_files, has_texts: false };
     list_asks(&mut draft.guide);
     (draft.guide.texts, draft.has_texts) = texts::read(files, &draft.guide.about, language, notes);
     draft
+}
+
+/// Files that nobody reads, most likely misnamed. Texts of other languages are read when their turn comes.
+fn strangers(files: &[(&str, &str)], notes: &mut Notes) {
+    let known = || kinds::ALL.iter().map(|kind| kind.file).chain(["guide.toml", "model.toml"]);
+    for (path, _) in files.iter().filter(|(path, _)| path.ends_with(".toml")) {
+        if !known().any(|file| file == *path) && !path.starts_with(kinds::SOURCES.file) && !path.starts_with("text/") {
+            let hint = crate::nearest(path, known()).map_or_else(String::new, |near| format!("did you mean {near:?}?"));
+            notes.warning(path, At::File, format!("file {path:?} is not read"), hint);
+        }
+    }
 }
 
 fn list_asks(guide: &mut Guide) {

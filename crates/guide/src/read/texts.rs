@@ -2,9 +2,9 @@
 
 use super::files::parse;
 use super::notes::{At, Notes};
+use crate::About;
 use crate::kinds::{self, Kind};
 use crate::text::{Entry, Texts, Words};
-use crate::{About, nearest};
 use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -15,10 +15,7 @@ pub(super) fn read(files: &[(&str, &str)], about: &About, language: &str, notes:
     let dir = format!("text/{language}/");
     let listed = about.languages.is_empty() || about.languages.iter().any(|known| known == language);
     if !listed || !files.iter().any(|(path, _)| path.starts_with(&dir)) {
-        let hint = match nearest(language, about.languages.iter().map(String::as_str)) {
-            Some(near) => format!("did you mean {near:?}?"),
-            None => format!("it has {}", about.languages.join(", ")),
-        };
+        let hint = format!("it has {}", about.languages.join(", "));
         let at = At::Path(vec!["languages".into()]);
         notes.error("guide.toml", at, format!("the guide has no texts in language {language:?}"), hint);
         return (texts, false);

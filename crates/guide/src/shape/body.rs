@@ -1,7 +1,7 @@
 //! Zones, landmarks, no-go regions and muscles.
 
-use crate::Id;
 use super::Confidence;
+use crate::Id;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 

@@ -68,6 +68,8 @@ pub struct ReferralClasses {
     pub class_weight: f64,
     /// How many charts a whole lineage that repeats one opinion counts as.
     pub lineage_weight: f64,
+    /// A zone that a source reaches with less than this chance is left to the leak.
+    pub least: f64,
     /// Of the chance that a zone hurts, the share that it hurts only some (level 1).
     pub some_share: f64,
     /// Chance that a zone is marked though no source reaches it.

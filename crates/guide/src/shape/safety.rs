@@ -50,7 +50,7 @@ pub struct Relevance {
     /// Pain in both legs (thigh or below, left and right) is needed.
     #[serde(default)]
     pub both_legs: bool,
-    /// At least this old, years.
+    /// At least this old, years. Above `age_to` it leaves out the ages between them.
     pub age_from: Option<u8>,
     /// At most this old, years.
     pub age_to: Option<u8>,
@@ -90,10 +90,10 @@ pub struct Ask {
 #[serde(rename_all = "snake_case")]
 pub enum KnownFrom {
     /// Yes when older than 70 years.
-    #[serde(rename = "age_over_70", alias = "age_over70")]
+    #[serde(rename = "age_over_70")]
     AgeOver70,
     /// Yes when younger than 18 years.
-    #[serde(rename = "age_under_18", alias = "age_under18")]
+    #[serde(rename = "age_under_18")]
     AgeUnder18,
 }
 

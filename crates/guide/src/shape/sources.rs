@@ -91,26 +91,26 @@ pub struct Shift {
 #[serde(rename_all = "snake_case")]
 pub enum PersonFact {
     /// Younger than 40 years.
-    #[serde(rename = "age_under_40", alias = "age_under40")]
+    #[serde(rename = "age_under_40")]
     AgeUnder40,
     /// 40 to 59 years.
-    #[serde(rename = "age_40_to_59", alias = "age40_to59")]
+    #[serde(rename = "age_40_to_59")]
     Age40To59,
     /// 60 to 69 years.
-    #[serde(rename = "age_60_to_69", alias = "age60_to69")]
+    #[serde(rename = "age_60_to_69")]
     Age60To69,
     /// 70 years or older.
-    #[serde(rename = "age_70_up", alias = "age70_up")]
+    #[serde(rename = "age_70_up")]
     Age70Up,
     /// Sex female.
     Female,
     /// Sex male.
     Male,
     /// Pain began less than six weeks ago.
-    #[serde(rename = "onset_6_weeks", alias = "onset6_weeks")]
+    #[serde(rename = "onset_6_weeks")]
     Onset6Weeks,
     /// Pain began more than three months ago.
-    #[serde(rename = "onset_over_3_months", alias = "onset_over3_months")]
+    #[serde(rename = "onset_over_3_months")]
     OnsetOver3Months,
 }
 

@@ -1,0 +1,22 @@
+//! Exact inference: which sources of pain are active, why, and what to ask or press next.
+
+mod assess;
+mod assessment;
+mod compose;
+pub mod kernel;
+mod mixture;
+mod next;
+mod reasons;
+mod referral;
+mod setting;
+mod ties;
+mod told;
+mod view;
+mod weights;
+
+pub use assessment::{Assessment, Finding, Likely, Next, Ranked, Reason, Test, Why};
+pub use kernel::{Impossible, Method};
+pub use next::{PRESSES_CAP, QUESTIONS_CAP, places};
+pub use reasons::REASONS;
+pub use view::{Subject, View};
+pub use weights::{Cell, Spot, Weights};

@@ -1,0 +1,262 @@
+//! What a case tells the network: one item for each thing said, with its evidence.
+
+use crate::assessment::Finding;
+use crate::kernel::Evidence;
+use crate::weights::{Spot, Weights};
+use case::{Case, Control, Familiar, Pain, PainBy, Press, Reply};
+use guide::shape::{Model, PersonFact, ReferralClasses, Side};
+use guide::{Guide, QuestionIx, SourceIx};
+
+/// Which node an item is about.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum About {
+    /// Index into [`Weights::spots`].
+    Spot(usize),
+    Question(QuestionIx, Side),
+    Press(SourceIx, Side),
+    /// Did pain drop after this release? Index into [`Told::releases`].
+    Dropped(usize),
+    /// Did something still feed the pain after it?
+    StillFed(usize),
+}
+
+/// One thing said.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Item {
+    pub(crate) about: About,
+    pub(crate) evidence: Evidence,
+}
+
+/// A release as the network sees it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Treated {
+    pub(crate) cell: u32,
+    /// Place among the cells whose released state is kept exactly, if it is.
+    pub(crate) kept: Option<usize>,
+}
+
+/// A case, translated.
+#[derive(Clone, Debug)]
+pub(crate) struct Told {
+    pub(crate) items: Vec<Item>,
+    pub(crate) releases: Vec<Treated>,
+    /// How many cells' released states are kept exactly.
+    pub(crate) kept: usize,
+    pub(crate) controls: Vec<Control>,
+    /// For each cell, the shifts of its prior that apply.
+    pub(crate) shifts: Vec<Vec<(PersonFact, f64)>>,
+    /// Spots that hurt.
+    pub(crate) painful: Vec<usize>,
+}
+
+impl Told {
+    pub(crate) fn of(guide: &Guide, weights: &Weights, case: &Case) -> Told {
+        let marks = marks(&weights.model.referral, case);
+        let mut told = Told {
+            items: Vec::new(),
+            releases: Vec::new(),
+            kept: 0,
+            controls: case.controls.clone(),
+            shifts: shifts(guide, weights, case),
+            painful: Vec::new(),
+        };
+        told.spots(weights, case, &marks);
+        told.answers(guide, case);
+        told.presses(&weights.model, case);
+        told.releases(weights, case);
+        told
+    }
+
+    pub(crate) fn pressed(&self) -> bool {
+        !self.controls.is_empty() || self.items.iter().any(|item| matches!(item.about, About::Press(..)))
+    }
+
+    /// Every spot is an item: what was marked, and what was left blank.
+    fn spots(&mut self, weights: &Weights, case: &Case, marks: &[Evidence]) {
+        let classes = &weights.model.referral;
+        let strength = match case.pain_by {
+            PainBy::Drawing => classes.blank_drawing,
+            PainBy::Words => classes.blank_words,
+        };
+        for (at, &Spot { zone, side }) in weights.spots.iter().enumerate() {
+            let marked = case.pain.iter().position(|p| p.zone == zone && p.side == side);
+            let evidence = marked.map_or(Evidence::Blank { strength }, |i| marks[i]);
+            if marked.is_some() && !is_blank(evidence) {
+                self.painful.push(at);
+            }
+            self.items.push(Item { about: About::Spot(at), evidence });
+        }
+    }
+
+    fn answers(&mut self, guide: &Guide, case: &Case) {
+        for answer in &case.answers {
+            let level = match answer.reply {
+                Reply::Yes => 1,
+                Reply::No => 0,
+                Reply::Unknown => continue,
+            };
+            let about = About::Question(answer.question, answer.side);
+            self.items.push(Item { about, evidence: Evidence::Level(level) });
+        }
+        for (question, side) in said_by_quality(guide, case) {
+            let about = About::Question(question, side);
+            if !case.answers.iter().any(|a| a.question == question && a.side == side) {
+                self.items.push(Item { about, evidence: Evidence::Level(1) });
+            }
+        }
+    }
+
+    fn presses(&mut self, model: &Model, case: &Case) {
+        for press in &case.presses {
+            let about = About::Press(press.source, press.side);
+            self.items.push(Item { about, evidence: felt(model, press) });
+        }
+    }
+
+    /// The last few treated cells keep their released state exactly; earlier ones count as single drops.
+    fn releases(&mut self, weights: &Weights, case: &Case) {
+        let model = &weights.model.response;
+        let mut recent: Vec<u32> = Vec::new();
+        let cells = case.releases.iter().map(|r| weights.cell(r.source, r.side));
+        let cells: Vec<Option<u32>> = cells.collect();
+        for cell in cells.iter().rev().flatten() {
+            if recent.len() < model.exact_sources && !recent.contains(cell) {
+                recent.push(*cell);
+            }
+        }
+        self.kept = recent.len();
+        for (release, cell) in case.releases.iter().zip(&cells) {
+            let Some(cell) = *cell else { continue };
+            let at = self.releases.len();
+            self.releases.push(Treated { cell, kept: recent.iter().position(|c| *c == cell) });
+            let fall = release.pain_before - release.pain_after;
+            let dropped = fall >= model.drop_points || fall >= model.drop_share * release.pain_before && fall > 0.0;
+            self.items.push(Item { about: About::Dropped(at), evidence: Evidence::Level(u8::from(dropped)) });
+            let still = if release.pain_after >= model.left_from {
+                Evidence::Level(1)
+            } else if release.pain_after <= model.gone_up_to {
+                Evidence::Level(0)
+            } else {
+                Evidence::Unknown
+            };
+            self.items.push(Item { about: About::StillFed(at), evidence: still });
+        }
+    }
+
+    /// What an item is called when it is given as a reason; nothing for what is no finding of its own.
+    pub(crate) fn finding(&self, weights: &Weights, item: &Item) -> Finding {
+        match item.about {
+            About::Spot(at) => {
+                let Spot { zone, side } = weights.spots[at];
+                if is_blank(item.evidence) { Finding::Blank(zone, side) } else { Finding::Pain(zone, side) }
+            }
+            About::Question(question, side) => Finding::Answer(question, side, item.evidence == Evidence::Level(1)),
+            About::Press(source, side) => Finding::Press(source, side),
+            About::Dropped(at) | About::StillFed(at) => {
+                let cell = weights.cells[self.releases[at].cell as usize];
+                Finding::Release(cell.source, cell.side)
+            }
+        }
+    }
+}
+
+fn is_blank(evidence: Evidence) -> bool {
+    matches!(evidence, Evidence::Blank { .. } | Evidence::Level(0))
+}
+
+/// Level of each marked zone: from the painted share where it was painted, else from how much it hurts.
+fn marks(classes: &ReferralClasses, case: &Case) -> Vec<Evidence> {
+    let hardly = |p: &Pain| p.share.is_some_and(|share| share < classes.share_some);
+    // A drawing of nothing but small marks is a small, exact pain, not a slip of the brush.
+    let all_small = case.pain.iter().all(|p| hardly(p) || p.intensity == Some(0.0));
+    let mark = |p: &Pain| {
+        if p.intensity == Some(0.0) || p.share == Some(0.0) {
+            return Evidence::Level(0);
+        }
+        if case.pain_by == PainBy::Words {
+            return Evidence::AtLeast(1);
+        }
+        match (p.share, p.intensity) {
+            (Some(share), _) if share >= classes.share_much => Evidence::Level(2),
+            (Some(_), _) if hardly(p) && !all_small => Evidence::Blank { strength: classes.blank_drawing },
+            (Some(_), _) => Evidence::Level(1),
+            (None, Some(intensity)) if intensity < classes.intensity_much => Evidence::Level(1),
+            (None, Some(_)) => Evidence::Level(2),
+            (None, None) => Evidence::AtLeast(1),
+        }
+    };
+    case.pain.iter().map(mark).collect()
+}
+
+/// "That is my pain" is level 2; "partly" is at least tender; else tenderness decides.
+fn felt(model: &Model, press: &Press) -> Evidence {
+    match press.familiar {
+        Familiar::Yes => Evidence::Level(2),
+        Familiar::Partly => Evidence::AtLeast(1),
+        Familiar::No if press.tenderness >= model.press.tender_from => Evidence::Level(1),
+        Familiar::No => Evidence::Level(0),
+    }
+}
+
+/// Likelihood of a control press in a usual person and in one who is sore everywhere.
+pub(crate) fn control_likelihood(model: &Model, control: &Control, sore: bool) -> f64 {
+    let [some, much] = if sore { model.press.control_sore } else { model.press.control };
+    match control.familiar {
+        Familiar::Yes => much,
+        Familiar::Partly => some + much,
+        Familiar::No if control.tenderness >= model.press.tender_from => some,
+        Familiar::No => 1.0 - some - much,
+    }
+}
+
+/// Questions that the quality of pain in a zone already answers with yes, sorted, each once.
+fn said_by_quality(guide: &Guide, case: &Case) -> Vec<(QuestionIx, Side)> {
+    let mut said = Vec::new();
+    for (ix, question) in (0u16..).zip(&guide.questions) {
+        let Some(by) = &question.said_by else { continue };
+        for pain in &case.pain {
+            let zone = &guide.zone(pain.zone).id;
+            let quality = pain.quality.iter().any(|q| by.quality.iter().any(|name| name == q.id()));
+            if quality && by.zones.contains(zone) && pain.intensity != Some(0.0) {
+                let side = if question.sided { pain.side } else { Side::Midline };
+                said.push((QuestionIx(ix), side));
+            }
+        }
+    }
+    said.sort();
+    said.dedup();
+    said
+}
+
+fn shifts(guide: &Guide, weights: &Weights, case: &Case) -> Vec<Vec<(PersonFact, f64)>> {
+    let facts = facts(case);
+    let of = |source: SourceIx| {
+        let shifts = guide.source(source).shifts.iter();
+        shifts.filter(|s| facts.contains(&s.when)).map(|s| (s.when, s.odds)).collect()
+    };
+    weights.cells.iter().map(|cell| of(cell.source)).collect()
+}
+
+/// Facts about the person that hold.
+pub(crate) fn facts(case: &Case) -> Vec<PersonFact> {
+    use guide::shape::Sex;
+    let mut facts = Vec::new();
+    match case.person.age {
+        Some(0..40) => facts.push(PersonFact::AgeUnder40),
+        Some(40..60) => facts.push(PersonFact::Age40To59),
+        Some(60..70) => facts.push(PersonFact::Age60To69),
+        Some(70..) => facts.push(PersonFact::Age70Up),
+        None => {}
+    }
+    match case.person.sex {
+        Some(Sex::Female) => facts.push(PersonFact::Female),
+        Some(Sex::Male) => facts.push(PersonFact::Male),
+        None => {}
+    }
+    match case.onset_days {
+        Some(0..42) => facts.push(PersonFact::Onset6Weeks),
+        Some(91..) => facts.push(PersonFact::OnsetOver3Months),
+        _ => {}
+    }
+    facts
+}

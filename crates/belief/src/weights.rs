@@ -1,0 +1,194 @@
+//! The guide's tied numbers, compiled once into cells, spots and chances.
+
+use crate::referral::referral_of;
+use guide::shape::{Background, Commonness, Group, Model, PriorClasses, Referral, Side, Spread, Strength};
+use guide::{Guide, SourceIx, ZoneIx};
+
+/// A source on one side: one binary variable of the network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// Source.
+    pub source: SourceIx,
+    /// Side.
+    pub side: Side,
+}
+
+/// A zone on one side: one node of the network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// Zone.
+    pub zone: ZoneIx,
+    /// Side.
+    pub side: Side,
+}
+
+/// What a chance depends on, so that all of one kind can be bent together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tied {
+    Essential,
+    Spillover,
+    Question,
+    Prior,
+}
+
+/// A chance with its authored spread and what it is tied to.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Chance {
+    pub(crate) spread: Spread,
+    pub(crate) tied: Tied,
+}
+
+/// An edge from a cell with its chance.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Edge {
+    pub(crate) cell: u32,
+    pub(crate) chance: Chance,
+}
+
+/// Everything the network needs from a guide, indexed. Build it once and assess many cases with it.
+#[derive(Clone, Debug)]
+pub struct Weights {
+    pub(crate) cells: Vec<Cell>,
+    pub(crate) spots: Vec<Spot>,
+    pub(crate) model: Model,
+    /// For each spot, the cells that reach it.
+    pub(crate) reach: Vec<Vec<Edge>>,
+    /// For each question, its causes by source.
+    pub(crate) questions: Vec<Vec<(SourceIx, Chance)>>,
+    /// For each question, the chance of a yes without any cause.
+    pub(crate) background: Vec<f64>,
+    /// For each source, the sources that lie over it.
+    pub(crate) cover: Vec<Vec<SourceIx>>,
+    /// Sources that make gluteal points sore.
+    pub(crate) sensitisers: Vec<SourceIx>,
+    /// For each source: is it one whose points get sore from a nerve root?
+    pub(crate) gluteal: Vec<bool>,
+}
+
+impl Weights {
+    /// Compiles the guide's numbers. A guide that was read without errors always compiles.
+    pub fn of(guide: &Guide) -> Weights {
+        let cells = cells_of(guide);
+        let spots = spots_of(guide);
+        let reach = reach_of(guide, &cells, &spots);
+        let ids = |list: &[guide::Id]| list.iter().filter_map(|id| guide.find_source(id)).collect::<Vec<_>>();
+        Weights {
+            cells,
+            spots,
+            model: guide.model.clone(),
+            reach,
+            questions: guide.questions.iter().map(|q| causes_of(guide, q)).collect(),
+            background: guide.questions.iter().map(|q| background_of(&guide.model, q)).collect(),
+            cover: guide.sources.iter().map(|s| ids(&s.covered_by)).collect(),
+            sensitisers: (0u16..)
+                .zip(&guide.sources)
+                .filter(|(_, s)| s.sensitises_gluteal)
+                .map(|(i, _)| SourceIx(i))
+                .collect(),
+            gluteal: guide.sources.iter().map(|s| s.group == Group::Gluteal).collect(),
+        }
+    }
+
+    /// Every source on every side it exists, in the guide's order.
+    pub fn cells(&self) -> &[Cell] {
+        &self.cells
+    }
+
+    /// Every zone on every side it exists, in the guide's order.
+    pub fn spots(&self) -> &[Spot] {
+        &self.spots
+    }
+
+    pub(crate) fn cell(&self, source: SourceIx, side: Side) -> Option<u32> {
+        let at = self.cells.iter().position(|c| c.source == source && c.side == side)?;
+        Some(at as u32)
+    }
+
+    pub(crate) fn spot(&self, zone: ZoneIx, side: Side) -> Option<usize> {
+        self.spots.iter().position(|s| s.zone == zone && s.side == side)
+    }
+
+    /// Cells of a source that a finding on `side` can speak of: the same side, or the middle line; all for a finding
+    /// without a side.
+    pub(crate) fn cells_facing(&self, source: SourceIx, side: Side) -> impl Iterator<Item = u32> + '_ {
+        let faces = move |c: &Cell| side == Side::Midline || c.side == side || c.side == Side::Midline;
+        (0u32..).zip(&self.cells).filter(move |(_, c)| c.source == source && faces(c)).map(|(i, _)| i)
+    }
+}
+
+fn cells_of(guide: &Guide) -> Vec<Cell> {
+    let each = (0u16..).zip(&guide.sources);
+    each.flat_map(|(i, s)| s.sides.iter().map(move |&side| Cell { source: SourceIx(i), side })).collect()
+}
+
+fn spots_of(guide: &Guide) -> Vec<Spot> {
+    let each = (0u16..).zip(&guide.zones);
+    each.flat_map(|(i, z)| z.sides.iter().map(move |&side| Spot { zone: ZoneIx(i), side })).collect()
+}
+
+/// A sided source reaches its own side and the middle line; a source on the middle line reaches both sides.
+fn reach_of(guide: &Guide, cells: &[Cell], spots: &[Spot]) -> Vec<Vec<Edge>> {
+    let mut reach = vec![Vec::new(); spots.len()];
+    for (at, cell) in (0u32..).zip(cells) {
+        for (zone, chance) in referral_of(guide, cell.source) {
+            for (spot, edges) in spots.iter().zip(&mut reach) {
+                let meets = spot.side == cell.side || spot.side == Side::Midline || cell.side == Side::Midline;
+                if spot.zone == zone && meets {
+                    edges.push(Edge { cell: at, chance });
+                }
+            }
+        }
+    }
+    reach
+}
+
+fn causes_of(guide: &Guide, question: &guide::shape::Question) -> Vec<(SourceIx, Chance)> {
+    let classes = &guide.model.question;
+    let background = background_of(&guide.model, question);
+    let causes = question.causes.iter().filter_map(|cause| {
+        let class = match cause.strength {
+            Strength::Weak => classes.weak,
+            Strength::Medium => classes.medium,
+            Strength::Strong => classes.strong,
+        };
+        // A published share counts every yes; the network adds the background by itself.
+        let own = |share: f64| ((share - background) / (1.0 - background)).max(0.0);
+        let spread = cause.share.map_or(class, |share| around(own(share), class));
+        Some((guide.find_source(&cause.source)?, Chance { spread, tied: Tied::Question }))
+    });
+    causes.collect()
+}
+
+fn background_of(model: &Model, question: &guide::shape::Question) -> f64 {
+    question.background_share.unwrap_or(match question.background {
+        Background::Rarely => model.question.rarely,
+        Background::Sometimes => model.question.sometimes,
+        Background::Often => model.question.often,
+    })
+}
+
+/// A published share with the spread of the class it stands for, moved to lie around it.
+pub(crate) fn around(share: f64, class: Spread) -> Spread {
+    let low = share * class.low / class.value;
+    let high = 1.0 - (1.0 - share) * (1.0 - class.high) / (1.0 - class.value);
+    Spread { value: share, low: low.min(share), high: high.max(share) }
+}
+
+/// The prior of a class of commonness.
+pub(crate) fn prior_of(classes: &PriorClasses, commonness: Commonness) -> Spread {
+    match commonness {
+        Commonness::Exceptional => classes.exceptional,
+        Commonness::Rare => classes.rare,
+        Commonness::Uncommon => classes.uncommon,
+        Commonness::Common => classes.common,
+        Commonness::VeryCommon => classes.very_common,
+    }
+}
+
+/// The tie of a referral class.
+pub(crate) fn tied_of(strength: Option<Referral>) -> Tied {
+    match strength {
+        Some(Referral::Essential) => Tied::Essential,
+        _ => Tied::Spillover,
+    }
+}

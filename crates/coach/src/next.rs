@@ -1,0 +1,55 @@
+//! What of belief's proposals may be shown.
+
+use crate::caps::{PRESSES_A_SITTING, QUESTIONS_CAP};
+use crate::rules::Rules;
+use crate::today::places;
+use belief::{Next, Test};
+use case::Case;
+use guide::{Guide, SourceIx};
+use safety::{Allowed, Gate, State};
+
+/// Belief's proposals, best first, cut to what the gate, the cautions, the rules and the caps allow.
+///
+/// A press to find out is light and short; it is proposed even while a nerve leads, since it can show that it is a
+/// muscle after all. The no-press plan is about releasing.
+pub(crate) fn gated(
+    guide: &Guide,
+    case: &Case,
+    gate: &Gate,
+    allowed: &Allowed,
+    rules: &Rules<'_>,
+    proposed: &[Next],
+) -> Vec<Next> {
+    if gate.state == State::Closed {
+        return Vec::new();
+    }
+    let pressing = gate.state != State::Incomplete && allowed.pressing().is_ok();
+    let mut questions = QUESTIONS_CAP.saturating_sub(answered(case));
+    let mut presses = PRESSES_A_SITTING.saturating_sub(places(case));
+    let take = |left: &mut usize| {
+        let some = *left > 0;
+        *left = left.saturating_sub(1);
+        some
+    };
+    let may = |next: &&Next| match next.test {
+        Test::Question(..) => take(&mut questions),
+        Test::Press(source, _) => pressing && may_press(guide, allowed, rules, source) && take(&mut presses),
+        Test::Control(_) => pressing,
+    };
+    proposed.iter().filter(may).copied().collect()
+}
+
+/// Questions answered so far, each side apart; "unknown" counts.
+fn answered(case: &Case) -> usize {
+    let new = |(at, a): &(usize, &case::Answer)| {
+        case.answers[..*at].iter().all(|b| (b.question, b.side) != (a.question, a.side))
+    };
+    case.answers.iter().enumerate().filter(new).count()
+}
+
+/// May a hand press this source's spot to find out?
+fn may_press(guide: &Guide, allowed: &Allowed, rules: &Rules<'_>, source: SourceIx) -> bool {
+    let source = guide.source(source);
+    let free = |region: &guide::Id| allowed.hand(region).is_ok() && rules.against_region(region).is_none();
+    source.press && source.region.as_ref().is_none_or(free)
+}

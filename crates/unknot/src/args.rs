@@ -1,0 +1,140 @@
+//! What may be typed.
+
+use case::{Surface, Tool};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand};
+use coach::{MINUTES_MAX, MINUTES_MIN};
+use std::path::PathBuf;
+
+const TOOLS: [(Tool, &str); 8] = [
+    (Tool::Hand, "hand"),
+    (Tool::TennisBall, "tennis_ball"),
+    (Tool::LacrosseBall, "lacrosse_ball"),
+    (Tool::FirmBall, "firm_ball"),
+    (Tool::Peanut, "peanut"),
+    (Tool::FoamRoller, "foam_roller"),
+    (Tool::MassageGun, "massage_gun"),
+    (Tool::Cane, "cane"),
+];
+const SURFACES: [(Surface, &str); 3] = [(Surface::Wall, "wall"), (Surface::Bed, "bed"), (Surface::Floor, "floor")];
+
+/// Finds which muscle, nerve, joint or tendon best explains buttock, hip, low-back or leg pain, and coaches its release
+/// at home. Not a diagnosis, and not yet checked by a clinician.
+#[derive(Debug, Parser)]
+#[command(name = "unknot", version, max_term_width = 100, after_help = EXAMPLES)]
+pub(crate) struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+
+    /// Use the guide in this directory in place of the one that is built in
+    #[arg(long, value_name = "DIR", global = true)]
+    pub(crate) guide: Option<PathBuf>,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  unknot assess case.json                   what fits, to read
+  unknot plan case.json --minutes 20 --tools hand,tennis_ball --surfaces wall,bed
+  unknot assess --jsonl cases.jsonl         one case a line in, one answer a line out
+  unknot guide export                       every id that may stand in a case
+
+Exit codes: 0 done, 2 bad input (the message says where and how to get out), 1 anything else.";
+
+const A_CASE: &str = "\
+A case is JSON; only `pain` is needed:
+  {\"person\": {\"age\": 48, \"sex\": \"female\"}, \"onset_days\": 90,
+   \"gate\": {\"cauda_equina.saddle\": \"no\"}, \"cautions\": [\"cx_anticoagulant\"],
+   \"pain\": [{\"zone\": \"calf_post\", \"side\": \"right\", \"intensity\": 6, \"quality\": [\"ache\"]}],
+   \"answers\": [{\"question\": \"worse_sitting\", \"side\": \"right\", \"answer\": \"yes\"}],
+   \"presses\": [{\"source\": \"gmin_post\", \"side\": \"right\", \"tenderness\": 6, \"familiar\": \"yes\"}],
+   \"releases\": [{\"source\": \"gmin_post\", \"side\": \"right\", \"pain_before\": 6, \"pain_after\": 3}]}
+`unknot guide export` lists all zones, questions, sources, asks and cautions.
+
+Examples:
+  unknot assess case.json
+  unknot assess - --json < case.json
+  unknot assess --jsonl cases.jsonl > answers.jsonl";
+
+const A_PLAN: &str = "\
+Examples:
+  unknot plan case.json --minutes 10
+  unknot plan case.json --minutes 30 --tools hand,tennis_ball,foam_roller --surfaces wall,bed,floor --json
+
+The questions of the gate come first: while some are not answered, they are named and the exit code is 2.";
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Say what fits a case, how well and why
+    #[command(after_help = A_CASE)]
+    Assess(Assess),
+    /// Make a plan for one session
+    #[command(after_help = A_PLAN)]
+    Plan(Plan),
+    /// Check, describe or export the guide: the knowledge behind every answer
+    #[command(subcommand)]
+    Guide(Guide),
+}
+
+/// `assess`
+#[derive(Debug, Args)]
+pub(crate) struct Assess {
+    /// The case, or - for standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// Answer in JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// One case a line in, one answer a line out, in order; a bad line gives an error object in its place
+    #[arg(long)]
+    pub(crate) jsonl: bool,
+    /// With numbers: percentages, every reason, every source
+    #[arg(long, conflicts_with_all = ["json", "jsonl"])]
+    pub(crate) details: bool,
+}
+
+/// `plan`
+#[derive(Debug, Args)]
+pub(crate) struct Plan {
+    /// The case, or - for standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// Minutes there are
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(i64::from(MINUTES_MIN)..=i64::from(MINUTES_MAX)))]
+    pub(crate) minutes: u16,
+    /// Tools at hand, with commas between; the hand is always one
+    #[arg(long, value_delimiter = ',', default_value = "hand", value_parser = named(&TOOLS))]
+    pub(crate) tools: Vec<Tool>,
+    /// Surfaces at hand, with commas between; none if not said
+    #[arg(long, value_delimiter = ',', value_parser = named(&SURFACES))]
+    pub(crate) surfaces: Vec<Surface>,
+    /// Answer in JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// `guide`
+#[derive(Debug, Subcommand)]
+pub(crate) enum Guide {
+    /// Check that every id resolves, every number is in range and no text is missing
+    #[command(after_help = "Examples:\n  unknot guide check\n  unknot guide check my-guide")]
+    Check {
+        /// Directory of a guide; without it the one of --guide, or the one that is built in
+        #[arg(value_name = "DIR")]
+        dir: Option<PathBuf>,
+    },
+    /// Print the JSON schemas of the guide's files
+    Schema,
+    /// Print the guide and its compiled network as JSON
+    Export,
+}
+
+/// One of a few words; a near miss is told.
+fn named<T: Copy + Send + Sync + 'static>(names: &'static [(T, &'static str)]) -> impl TypedValueParser<Value = T> {
+    let words = PossibleValuesParser::new(names.iter().map(|(_, name)| *name));
+    words.try_map(move |word| {
+        let known = names.iter().find(|(_, name)| *name == word);
+        known.map(|(value, _)| *value).ok_or_else(|| format!("there is no {word}"))
+    })
+}

@@ -1,0 +1,12 @@
+//! Every sentence the program can say, typed, by language.
+//!
+//! Typed values in (findings, verdicts, plans, reasons), sentences out; texts about the body come from the guide, the
+//! rest stands here. No other crate makes sentences for people. Wording rules: words before numbers, ties shown as ties,
+//! reasons for and against, never a promise, never a diagnosis.
+
+mod en;
+mod page;
+mod speaker;
+
+pub use page::{Block, Item, Page};
+pub use speaker::{Detail, Language, Speaker};

@@ -1,0 +1,93 @@
+//! Who speaks: a language, a guide and the case it is about.
+
+use crate::en::English;
+use crate::page::Page;
+use belief::{Finding, Likely, Next};
+use case::Case;
+use coach::{Because, Consultation, NoPress, Reason, Refused, See, What};
+use guide::{AskIx, Guide};
+use safety::Gate;
+
+/// A language the program can speak.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    /// English.
+    En,
+}
+
+impl Language {
+    /// By its code, as in the guide's `languages`.
+    pub fn of(code: &str) -> Option<Language> {
+        (code == "en").then_some(Language::En)
+    }
+}
+
+/// How much a page tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// Words, as a person needs them.
+    Words,
+    /// Numbers, every source and every reason besides.
+    Numbers,
+}
+
+/// Says things about one case, in one language.
+#[derive(Clone, Copy, Debug)]
+pub struct Speaker<'a> {
+    language: Language,
+    guide: &'a Guide,
+    case: &'a Case,
+}
+
+macro_rules! says {
+    ($($(#[$doc:meta])* $name:ident($($arg:ident: $type:ty),*) -> $out:ty;)*) => {
+        impl Speaker<'_> {
+            $($(#[$doc])*
+            pub fn $name(&self, $($arg: $type),*) -> $out {
+                match self.language {
+                    Language::En => English { guide: self.guide, case: self.case }.$name($($arg),*),
+                }
+            })*
+        }
+    };
+}
+
+says! {
+    /// How likely, in one or two words.
+    likely(likely: Likely) -> &'static str;
+    /// What was found, as a reason.
+    finding(finding: Finding) -> String;
+    /// What to do: ask, press, or press where nothing is expected.
+    test(next: &Next) -> String;
+    /// Why to do it.
+    why(next: &Next) -> String;
+    /// What the gate advises; empty while it is open or not all is asked.
+    advice(gate: &Gate) -> String;
+    /// What is left out of a plan, and why.
+    refused(refused: &Refused) -> String;
+    /// What is left out.
+    what(what: &What) -> String;
+    /// Why it is left out.
+    reason(reason: &Reason) -> String;
+    /// What brought a rule about.
+    because(because: Because) -> String;
+    /// Why nothing is pressed.
+    no_press(why: NoPress) -> String;
+    /// Whom to see or tell.
+    see(see: &See) -> String;
+    /// How far to trust all this.
+    banner() -> String;
+    /// An assessment to read.
+    assessment(consultation: &Consultation, detail: Detail) -> Page;
+    /// A plan to follow, or what comes first.
+    plan(consultation: &Consultation) -> Page;
+    /// The questions of the gate that are not answered.
+    unasked(asks: &[AskIx]) -> Page;
+}
+
+impl<'a> Speaker<'a> {
+    /// Speaks about `case` with the texts of `guide`, in the guide's language; English if it has words in no other.
+    pub fn new(guide: &'a Guide, case: &'a Case) -> Self {
+        Speaker { language: Language::of(&guide.language).unwrap_or(Language::En), guide, case }
+    }
+}

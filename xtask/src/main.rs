@@ -1,0 +1,53 @@
+//! Every developer command of Unknot: `cargo xtask`.
+
+mod bench;
+mod cargo;
+mod cases;
+mod clock;
+mod run;
+mod steps;
+mod test;
+mod toolchain;
+
+use std::io::Write as _;
+use std::process::ExitCode;
+
+/// What a command ends with: nothing, or what went wrong in words for the person at the keyboard.
+type Outcome = Result<(), String>;
+
+const HELP: &str = "\
+Every developer command of Unknot.
+
+Usage: cargo xtask COMMAND
+
+  run           build Unknot and answer a worked example: assessment and plan
+  test          every check that CI does
+  test STEP...  only these checks; `cargo xtask test list` names them
+  bench         how fast it is: start, one case, a thousand cases, a plan
+  help          this text
+";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let outcome = match args.as_slice() {
+        [] | ["help" | "-h" | "--help", ..] | [_, "-h" | "--help"] => {
+            std::io::stdout().write_all(HELP.as_bytes()).map_err(|error| error.to_string())
+        }
+        ["run"] => run::run(),
+        ["test", "list"] => {
+            test::list();
+            Ok(())
+        }
+        ["test", steps @ ..] => test::test(steps),
+        ["bench"] => bench::bench(),
+        [other, ..] => Err(format!("there is no `cargo xtask {other}` like that\n\n{HELP}")),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("\nerror: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! `cargo xtask test`: every check, in the order in which a slip is found soonest.
+
+use crate::cargo::{cargo, succeed};
+use crate::steps::{self, Step};
+use crate::{Outcome, bench, toolchain};
+
+const STEPS: &[Step] = &[
+    Step { name: "toolchain", about: "is the compiler new enough?", run: toolchain::check },
+    Step { name: "format", about: "rustfmt leaves every file as it is", run: format },
+    Step { name: "clippy", about: "no lint speaks up", run: clippy },
+    Step { name: "docs", about: "the documentation builds without a warning", run: docs },
+    Step {
+        name: "tests",
+        about: "all tests: licences, tidiness, units, properties, snapshots, command line",
+        run: tests,
+    },
+    Step { name: "speed", about: "the release build keeps its promises of speed", run: bench::check },
+];
+
+/// Names the checks.
+pub(crate) fn list() {
+    for step in STEPS {
+        eprintln!("{:<10} {}", step.name, step.about);
+    }
+}
+
+/// Runs the named checks, or all.
+///
+/// # Errors
+/// The first check that fails, or a name that is none.
+pub(crate) fn test(names: &[&str]) -> Outcome {
+    if let Some(unknown) = names.iter().find(|name| !STEPS.iter().any(|step| step.name == **name)) {
+        return Err(format!("there is no check `{unknown}`; `cargo xtask test list` names them"));
+    }
+    steps::all(STEPS.iter().filter(|step| names.is_empty() || names.contains(&step.name)))
+}
+
+fn format() -> Outcome {
+    succeed(&mut cargo(&["fmt", "--all", "--", "--check"]))
+        .map_err(|error| format!("{error}; `cargo fmt --all` puts it right"))
+}
+
+fn clippy() -> Outcome {
+    succeed(&mut cargo(&["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]))
+}
+
+fn docs() -> Outcome {
+    succeed(cargo(&["doc", "--workspace", "--no-deps", "--locked"]).env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+fn tests() -> Outcome {
+    // A snapshot that differs fails at once and writes nothing, here as in CI.
+    succeed(cargo(&["test", "--workspace", "--locked"]).env("INSTA_UPDATE", "no"))
+}

@@ -5,7 +5,8 @@
 //! the same problems every time.
 
 use belief::kernel::{
-    Budget, Cause, Evidence, Limits, Network, Node, Plan, Scratch, compile, log_z, posterior, solve, with_evidence,
+    Budget, Cause, Evidence, Limits, Network, Node, Plan, Scratch, compile, log_z, posterior, sample, solve,
+    with_evidence,
 };
 use std::hint::black_box;
 use std::time::Instant;
@@ -216,6 +217,28 @@ fn workload(name: &str, network: &Network, active: (usize, usize), answers: usiz
     }
 }
 
+/// The fallback, on problems that need not have used it, so that its error is known.
+fn sampling(network: &Network) {
+    let mut dice = Dice(11);
+    let (mut times, mut errors, mut gaps) = (vec![], vec![], vec![]);
+    for _ in 0..20 {
+        let levels = person(&mut dice, network, (4, 8));
+        let evidence = told(&mut dice, &levels, 40, 8);
+        let problem = compile(network, &evidence);
+        let Ok((right, _)) = solve(&problem, None, &Limits::default(), &mut Scratch::default()) else { continue };
+        #[expect(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
+        let begun = Instant::now();
+        let Ok(rough) = sample(&problem, Limits::default().sweeps) else { continue };
+        times.push(begun.elapsed().as_secs_f64() * 1e6);
+        let difference = |(a, b): (&f64, &f64)| (a - b).abs();
+        errors.push(1e3 * right.marginals.iter().zip(&rough.marginals).map(difference).fold(0.0, f64::max));
+        gaps.push(1e3 * rough.gap);
+    }
+    show("sampling (us)", times);
+    show("worst error (thousandths)", errors);
+    show("gap (thousandths)", gaps);
+}
+
 fn main() {
     let network = body();
     workload("paint, 1-3 active (us)", &network, (1, 3), 0, 0);
@@ -223,4 +246,5 @@ fn main() {
     workload("paint, 12 answers, 3 presses, 1-3 active (us)", &network, (1, 3), 12, 3);
     workload("paint, 40 answers, 8 presses, 1-3 active (us)", &network, (1, 3), 40, 8);
     workload("paint, 40 answers, 8 presses, 4-8 active (us)", &network, (4, 8), 40, 8);
+    sampling(&network);
 }

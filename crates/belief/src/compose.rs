@@ -3,7 +3,7 @@
 use crate::kernel::{Cause, Evidence, Network, Node};
 use crate::setting::{Setting, scale_odds};
 use crate::told::{About, Told};
-use crate::weights::{Chance, Tied, Weights, prior_of};
+use crate::weights::{Chance, Tied, Weights, other_side, prior_of};
 use guide::shape::{Levels, PersonFact, Side};
 use guide::{Guide, QuestionIx, SourceIx};
 
@@ -71,11 +71,7 @@ impl Composer<'_> {
 
     fn mirrored(&self, at: usize) -> usize {
         let spot = self.weights.spots[at];
-        let side = match spot.side {
-            Side::Left => Side::Right,
-            Side::Right => Side::Left,
-            Side::Midline => Side::Midline,
-        };
+        let side = other_side(spot.side);
         self.weights.spot(spot.zone, side).unwrap_or(at)
     }
 

@@ -3,16 +3,21 @@
 use crate::compose::Composer;
 use crate::kernel::{self, Budget, Evidence, Impossible, Limits, Method, Network, Plan, Posterior, Problem, Scratch};
 use crate::setting::{Bend, Setting, Style};
-use crate::told::control_likelihood;
+use crate::told::{About, control_likelihood};
+use guide::shape::Side;
 
+/// Orders tried for a plan, if the runs it serves are worth it.
+const TRIES: u32 = 100;
 /// About how many runs one plan serves: settings, bends, tests.
-const USES: u32 = 60;
+const USES: u32 = 30;
 /// Work units (a nanosecond or so each) that reasons and tests may cost each; planned, never timed.
-const AFFORDABLE: f64 = 3e6;
+const AFFORDABLE: f64 = 2e6;
 /// Runs that are always afforded.
-const ALWAYS: usize = 6;
+const ALWAYS: usize = 4;
 /// Beyond this a setting is sampled, not solved.
-const LIMITS: Limits = Limits { max_width: 20, max_cost: 2e7, max_bytes: 64 << 20, sweeps: 1_000 };
+const LIMITS: Limits = Limits { max_width: 20, max_cost: 1e7, max_bytes: 64 << 20, sweeps: 1_000 };
+/// Reasons, ties and tests of a sampled case need the direction more than the digits.
+const ASIDE: Limits = Limits { sweeps: 200, ..LIMITS };
 
 /// Solves problems, keeping the last plan while it fits.
 #[derive(Default)]
@@ -22,12 +27,22 @@ pub(crate) struct Solver {
 }
 
 impl Solver {
-    pub(crate) fn solve(&mut self, problem: &Problem) -> Result<(Posterior, Method), Impossible> {
+    /// One setting of the case itself.
+    fn settle(&mut self, problem: &Problem) -> Result<(Posterior, Method), Impossible> {
+        self.run(problem, &LIMITS)
+    }
+
+    /// A variation of it: without a finding, with a test's outcome, with numbers bent.
+    pub(crate) fn vary(&mut self, problem: &Problem) -> Result<Posterior, Impossible> {
+        Ok(self.run(problem, &ASIDE)?.0)
+    }
+
+    fn run(&mut self, problem: &Problem, limits: &Limits) -> Result<(Posterior, Method), Impossible> {
         if !self.plan.as_ref().is_some_and(|plan| plan.fits(problem)) {
             self.plan = None;
         }
-        let plan = self.plan.get_or_insert_with(|| Plan::new(problem, Budget { uses: USES, ..Budget::default() }));
-        kernel::solve(problem, Some(plan), &LIMITS, &mut self.scratch)
+        let plan = self.plan.get_or_insert_with(|| Plan::new(problem, Budget { tries: TRIES, uses: USES }));
+        kernel::solve(problem, Some(plan), limits, &mut self.scratch)
     }
 
     /// How many of `wanted` runs like the last one are affordable. Wide cases get fewer, never none.
@@ -66,7 +81,7 @@ impl Mixture {
         for setting in settings(composer) {
             let (network, evidence) = composer.network(&setting);
             let problem = kernel::compile(&network, &evidence);
-            let (posterior, how) = solver.solve(&problem)?;
+            let (posterior, how) = solver.settle(&problem)?;
             logs.push(log_prior(composer, &setting) + posterior.log_z);
             method = worse(method, how);
             let Posterior { log_z, marginals } = posterior;
@@ -83,6 +98,11 @@ impl Mixture {
                 *sum += component.weight * p;
             }
         }
+        if sides_mean_nothing(composer) {
+            let swapped = composer.weights.model.styles.swapped;
+            let mirrored = composer.weights.mirror.iter().map(|&other| swapped * marginals[other]);
+            marginals = mirrored.zip(&marginals).map(|(other, p)| other + (1.0 - swapped) * p).collect();
+        }
         Ok(Mixture { components, marginals, method })
     }
 
@@ -97,11 +117,18 @@ impl Mixture {
     }
 }
 
+/// Does only the drawing tell left from right? Then swapped sides are the mirror image, and need not be solved.
+fn sides_mean_nothing(composer: Composer<'_>) -> bool {
+    let sideless = |about: About| matches!(about, About::Spot(_) | About::Question(_, Side::Midline));
+    composer.told.items.iter().all(|item| sideless(item.about))
+}
+
 /// Every style with every combination of worked and failed releases.
 fn settings(composer: Composer<'_>) -> Vec<Setting> {
     let kept = composer.told.kept;
     let mut settings = Vec::new();
-    for style in Style::all(composer.told.pressed()) {
+    let mirrored = sides_mean_nothing(composer);
+    for style in Style::all(composer.told.pressed()).into_iter().filter(|style| !(mirrored && style.swapped)) {
         for mask in 0..1usize << kept {
             let worked = (0..kept).map(|bit| mask >> bit & 1 == 1).collect();
             settings.push(Setting { style, worked, bend: Bend::default() });

@@ -212,7 +212,7 @@ fn value(
     for level in 0..levels {
         let seen = Evidence::Step { from: level + 1, below: 1.0, above: 0.0 };
         let problem = kernel::with_evidence(&component.problem, &node, seen);
-        let posterior = solver.solve(&problem)?.0;
+        let posterior = solver.vary(&problem)?;
         at_most.push((libm::exp(posterior.log_z - component.log_z).min(1.0), posterior.marginals));
     }
     at_most.push((1.0, now.clone()));

@@ -45,13 +45,13 @@ pub(crate) fn reasons(
             evidence[item] = Evidence::Unknown;
         }
         let problem = neutral(kernel::compile(&component.network, &evidence), &component.problem);
-        add(finding, &solver.solve(&problem)?.0.marginals);
+        add(finding, &solver.vary(&problem)?.marginals);
     }
     for fact in applied(composer, case) {
         let priors = composer.priors(&component.setting, Some(fact));
         let network = Network { priors, nodes: component.network.nodes.clone() };
         let problem = kernel::compile(&network, &component.evidence);
-        add(Finding::Person(fact), &solver.solve(&problem)?.0.marginals);
+        add(Finding::Person(fact), &solver.vary(&problem)?.marginals);
     }
     for list in &mut reasons {
         list.sort_by(|a, b| b.log_odds.abs().total_cmp(&a.log_odds.abs()));
@@ -71,7 +71,7 @@ fn neutral(mut without: Problem, full: &Problem) -> Problem {
     without
 }
 
-/// Items by the finding they belong to (a release is two items), blanks last; what is not known is no finding, nor is a
+/// Items by the finding they belong to (a release is two items), what was done and answered first, blanks last; what is not known is no finding, nor is a
 /// blank that hardly touches a source worth naming.
 fn grouped(composer: Composer<'_>, component: &Component) -> Vec<(Finding, Vec<usize>)> {
     let mut groups: Vec<(Finding, Vec<usize>)> = Vec::new();
@@ -86,7 +86,11 @@ fn grouped(composer: Composer<'_>, component: &Component) -> Vec<(Finding, Vec<u
             None => groups.push((finding, vec![at])),
         }
     }
-    groups.sort_by_key(|(finding, _)| matches!(finding, Finding::Blank(..)));
+    groups.sort_by_key(|(finding, _)| match finding {
+        Finding::Blank(..) => 2,
+        Finding::Pain(..) => 1,
+        _ => 0,
+    });
     groups
 }
 

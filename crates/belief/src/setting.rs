@@ -78,21 +78,19 @@ pub(crate) struct Bend {
 }
 
 impl Bend {
-    /// Each kind alone at either end: the settings within which an order must hold to be called one.
+    /// Each kind alone at either end: the settings within which an order must hold to be called one. Those that turn
+    /// most orders come first, as a wide case affords only some.
     pub(crate) fn ends() -> Vec<Bend> {
         let zero = Bend::default();
-        [-1.0, 1.0]
-            .into_iter()
-            .flat_map(|end| {
-                [
-                    Bend { essential: end, ..zero },
-                    Bend { spillover: end, ..zero },
-                    Bend { question: end, ..zero },
-                    Bend { prior: end, ..zero },
-                    Bend { leak: end, ..zero },
-                ]
-            })
-            .collect()
+        let both = |bend: fn(f64, Bend) -> Bend| [bend(-1.0, zero), bend(1.0, zero)];
+        [
+            both(|end, zero| Bend { essential: end, ..zero }),
+            both(|end, zero| Bend { prior: end, ..zero }),
+            both(|end, zero| Bend { question: end, ..zero }),
+            both(|end, zero| Bend { spillover: end, ..zero }),
+            both(|end, zero| Bend { leak: end, ..zero }),
+        ]
+        .concat()
     }
 
     pub(crate) fn of(&self, chance: Chance) -> f64 {

@@ -50,6 +50,10 @@ pub(crate) struct Edge {
 pub struct Weights {
     pub(crate) cells: Vec<Cell>,
     pub(crate) spots: Vec<Spot>,
+    /// For each source, its cells; they stand side by side.
+    pub(crate) of_source: Vec<std::ops::Range<u32>>,
+    /// For each cell, the same source on the other side; itself on the middle line.
+    pub(crate) mirror: Vec<usize>,
     pub(crate) model: Model,
     /// For each spot, the cells that reach it.
     pub(crate) reach: Vec<Vec<Edge>>,
@@ -73,6 +77,8 @@ impl Weights {
         let reach = reach_of(guide, &cells, &spots);
         let ids = |list: &[guide::Id]| list.iter().filter_map(|id| guide.find_source(id)).collect::<Vec<_>>();
         Weights {
+            of_source: ranges_of(guide),
+            mirror: mirror_of(&cells),
             cells,
             spots,
             model: guide.model.clone(),
@@ -100,8 +106,7 @@ impl Weights {
     }
 
     pub(crate) fn cell(&self, source: SourceIx, side: Side) -> Option<u32> {
-        let at = self.cells.iter().position(|c| c.source == source && c.side == side)?;
-        Some(at as u32)
+        self.of_source[source.ix()].clone().find(|&at| self.cells[at as usize].side == side)
     }
 
     pub(crate) fn spot(&self, zone: ZoneIx, side: Side) -> Option<usize> {
@@ -112,13 +117,41 @@ impl Weights {
     /// without a side.
     pub(crate) fn cells_facing(&self, source: SourceIx, side: Side) -> impl Iterator<Item = u32> + '_ {
         let faces = move |c: &Cell| side == Side::Midline || c.side == side || c.side == Side::Midline;
-        (0u32..).zip(&self.cells).filter(move |(_, c)| c.source == source && faces(c)).map(|(i, _)| i)
+        let cells = self.of_source[source.ix()].clone();
+        cells.filter(move |&at| faces(&self.cells[at as usize]))
     }
 }
 
 fn cells_of(guide: &Guide) -> Vec<Cell> {
     let each = (0u16..).zip(&guide.sources);
     each.flat_map(|(i, s)| s.sides.iter().map(move |&side| Cell { source: SourceIx(i), side })).collect()
+}
+
+fn ranges_of(guide: &Guide) -> Vec<std::ops::Range<u32>> {
+    let mut from = 0;
+    let range = |source: &guide::shape::Source| {
+        let start = from;
+        from += source.sides.len() as u32;
+        start..from
+    };
+    guide.sources.iter().map(range).collect()
+}
+
+fn mirror_of(cells: &[Cell]) -> Vec<usize> {
+    let other = |(at, cell): (usize, &Cell)| {
+        let side = other_side(cell.side);
+        cells.iter().position(|c| c.source == cell.source && c.side == side).unwrap_or(at)
+    };
+    cells.iter().enumerate().map(other).collect()
+}
+
+/// The other side; the middle line is its own.
+pub(crate) fn other_side(side: Side) -> Side {
+    match side {
+        Side::Left => Side::Right,
+        Side::Right => Side::Left,
+        Side::Midline => Side::Midline,
+    }
 }
 
 fn spots_of(guide: &Guide) -> Vec<Spot> {

@@ -541,8 +541,8 @@ fn sampling_is_within_its_tolerance_of_exact() {
     }
     println!("errors {errors:.4?}\ngaps {gaps:.4?}");
     assert!(errors.len() >= 10);
-    assert!(errors.iter().all(|&e| e < 0.04), "{errors:?}");
-    assert!(gaps.iter().all(|&g| g < 0.08), "{gaps:?}");
+    assert!(errors.iter().all(|&e| e < 0.01), "{errors:?}");
+    assert!(gaps.iter().all(|&g| g < 0.02), "{gaps:?}");
 }
 
 #[test]

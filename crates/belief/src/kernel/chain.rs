@@ -7,9 +7,6 @@ use super::random::Random;
 /// Times each chain starts afresh, so that one unlucky start cannot hold it for good.
 const RESTARTS: u32 = 4;
 
-/// Sweeps after which products are taken afresh, so that rounding does not pile up.
-const RECOUNT_EVERY: u32 = 64;
-
 /// A bit and its active parents. The product of their `stay` has zeros counted apart, so that one can
 /// be taken out again.
 #[derive(Clone, Copy, Debug)]
@@ -94,10 +91,7 @@ impl<'a> Chain<'a> {
             for _ in 0..counted / 10 {
                 self.sweep(|_, _| {});
             }
-            for sweep in 0..counted {
-                if sweep % RECOUNT_EVERY == 0 {
-                    self.recount();
-                }
+            for _ in 0..counted {
                 self.sweep(|source, chance| totals[source] += chance);
                 inverse += 1.0 / watched.iter().map(|&b| self.weight(b)).product::<f64>();
             }
@@ -116,7 +110,9 @@ impl<'a> Chain<'a> {
             let (a0, a1) = (self.problem.a0[s], self.problem.a1[s]);
             self.active[s] = self.allowed[s] && self.random.unit() * (a0 + a1) < a1;
         }
-        self.recount();
+        for bit in 0..self.findings.len() as u32 {
+            self.recount(bit);
+        }
         for bit in 0..self.findings.len() as u32 {
             if self.weight(bit) > 0.0 {
                 continue;
@@ -185,7 +181,8 @@ impl<'a> Chain<'a> {
         self.flip(out);
         self.flip(into);
         let after = self.log_weight(out, into);
-        if libm::log(self.random.unit()) >= after - before {
+        let accepted = libm::log(self.random.unit()) < after - before;
+        if !accepted {
             self.flip(into);
             self.flip(out);
         }
@@ -212,18 +209,22 @@ impl<'a> Chain<'a> {
         self.findings[bit as usize].weight()
     }
 
+    /// Products are taken afresh: what multiplying and dividing leaves of 1 would turn an impossible state
+    /// into a barely possible one.
     fn flip(&mut self, source: usize) {
         self.active[source] = !self.active[source];
-        for &(bit, stay) in &self.touches[source] {
-            let now = &mut self.findings[bit as usize];
-            *now = if self.active[source] { now.with(stay) } else { now.without(stay) };
+        for at in 0..self.touches[source].len() {
+            self.recount(self.touches[source][at].0);
         }
     }
 
-    fn recount(&mut self) {
-        for (finding, bit) in self.findings.iter_mut().zip(&self.problem.bits) {
-            let active = bit.parents.iter().filter(|parent| self.active[parent.0 as usize]);
-            *finding = active.fold(Finding::of(bit), |finding, parent| finding.with(parent.1));
+    fn recount(&mut self, bit: u32) {
+        let mut finding = Finding::of(&self.problem.bits[bit as usize]);
+        for &(source, stay) in &self.problem.bits[bit as usize].parents {
+            if self.active[source as usize] {
+                finding = finding.with(stay);
+            }
         }
+        self.findings[bit as usize] = finding;
     }
 }

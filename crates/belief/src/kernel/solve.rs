@@ -48,8 +48,8 @@ impl Limits {
     }
 }
 
-/// The posterior, and how it was found. Without a plan, or with one that does not fit or is beyond the
-/// limits, looks for one first.
+/// The posterior, and how it was found. Without a plan, or with one that does not fit, looks for one
+/// first, and for longer if that one is beyond the limits.
 ///
 /// If sampled, `log_z` is an estimate too.
 ///
@@ -62,11 +62,12 @@ pub fn solve(
     scratch: &mut Scratch,
 ) -> Result<(Posterior, Method), Impossible> {
     let given = plan.filter(|plan| plan.fits(problem)).map(Cow::Borrowed);
-    let mut plan = given.unwrap_or_else(|| Cow::Owned(Plan::new(problem, Budget::default())));
-    if !limits.allow(&plan) {
+    let plan = given.unwrap_or_else(|| {
+        let plan = Plan::new(problem, Budget::default());
         // sampling takes as long as many tries
-        plan = Cow::Owned(Plan::new(problem, Budget { tries: 512, uses: 1 }));
-    }
+        let longer = || Plan::new(problem, Budget { tries: 512, uses: 1 });
+        Cow::Owned(if limits.allow(&plan) { plan } else { longer() })
+    });
     if limits.allow(&plan) {
         return Ok((posterior(problem, &plan, scratch)?, Method::Exact { width: plan.width() }));
     }

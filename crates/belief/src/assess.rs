@@ -20,10 +20,9 @@ impl Weights {
     /// # Errors
     /// [`Impossible`] if the guide's numbers give the findings no chance at all.
     pub fn assess(&self, guide: &Guide, case: &Case) -> Result<Assessment, Impossible> {
-        let told = Told::of(guide, self, case);
-        let composer = Composer { guide, weights: self, told: &told };
         let mut solver = Solver::default();
-        let mixture = Mixture::of(composer, &mut solver)?;
+        let (told, mixture) = self.settle(guide, case, &mut solver)?;
+        let composer = Composer { guide, weights: self, told: &told };
         let marginals = &mixture.marginals;
         let mut order: Vec<usize> = (0..marginals.len()).collect();
         order.sort_by(|a, b| marginals[*b].total_cmp(&marginals[*a]));
@@ -49,8 +48,18 @@ impl Weights {
     /// # Errors
     /// As [`Weights::assess`].
     pub fn probabilities(&self, guide: &Guide, case: &Case) -> Result<Vec<f64>, Impossible> {
-        let told = Told::of(guide, self, case);
-        let composer = Composer { guide, weights: self, told: &told };
-        Ok(Mixture::of(composer, &mut Solver::default())?.marginals)
+        Ok(self.settle(guide, case, &mut Solver::default())?.1.marginals)
+    }
+
+    /// All settings if they can be waited for, else few.
+    fn settle(&self, guide: &Guide, case: &Case, solver: &mut Solver) -> Result<(Told, Mixture), Impossible> {
+        for (exact, anyway) in [(self.model.response.exact_sources, false), (0, true)] {
+            let told = Told::of(guide, self, case, exact);
+            let composer = Composer { guide, weights: self, told: &told };
+            if let Some(mixture) = Mixture::of(composer, solver, anyway)? {
+                return Ok((told, mixture));
+            }
+        }
+        Err(Impossible)
     }
 }

@@ -12,6 +12,9 @@ const TRIES: u32 = 100;
 const USES: u32 = 30;
 /// Work units (a nanosecond or so each) that reasons and tests may cost each; planned, never timed.
 const AFFORDABLE: f64 = 2e6;
+/// Work units that all settings together may cost. A wider case is solved with few settings: released states count as
+/// single drops, and nobody swaps their sides.
+const WAITABLE: f64 = 1e8;
 /// Runs that are always afforded.
 const ALWAYS: usize = 4;
 /// Beyond this a setting is sampled, not solved.
@@ -38,11 +41,21 @@ impl Solver {
     }
 
     fn run(&mut self, problem: &Problem, limits: &Limits) -> Result<(Posterior, Method), Impossible> {
+        self.plan_for(problem);
+        kernel::solve(problem, self.plan.as_ref(), limits, &mut self.scratch)
+    }
+
+    /// Work units of one setting.
+    fn price(&mut self, composer: Composer<'_>, setting: &Setting) -> f64 {
+        let (network, evidence) = composer.network(setting);
+        self.plan_for(&kernel::compile(&network, &evidence)).cost()
+    }
+
+    fn plan_for(&mut self, problem: &Problem) -> &Plan {
         if !self.plan.as_ref().is_some_and(|plan| plan.fits(problem)) {
             self.plan = None;
         }
-        let plan = self.plan.get_or_insert_with(|| Plan::new(problem, Budget { tries: TRIES, uses: USES }));
-        kernel::solve(problem, Some(plan), limits, &mut self.scratch)
+        self.plan.get_or_insert_with(|| Plan::new(problem, Budget { tries: TRIES, uses: USES }))
     }
 
     /// How many of `wanted` runs like the last one are affordable. Wide cases get fewer, never none.
@@ -74,11 +87,16 @@ pub(crate) struct Mixture {
 }
 
 impl Mixture {
-    pub(crate) fn of(composer: Composer<'_>, solver: &mut Solver) -> Result<Mixture, Impossible> {
+    /// Nothing if its settings together are wider than can be waited for, unless `anyway`.
+    pub(crate) fn of(composer: Composer<'_>, solver: &mut Solver, anyway: bool) -> Result<Option<Mixture>, Impossible> {
         let mut components = Vec::new();
         let mut logs = Vec::new();
         let mut method = Method::Exact { width: 0 };
-        for setting in settings(composer) {
+        let settings = settings(composer, anyway);
+        if !anyway && solver.price(composer, &settings[0]) * settings.len() as f64 > WAITABLE {
+            return Ok(None);
+        }
+        for setting in settings {
             let (network, evidence) = composer.network(&setting);
             let problem = kernel::compile(&network, &evidence);
             let (posterior, how) = solver.settle(&problem)?;
@@ -103,7 +121,7 @@ impl Mixture {
             let mirrored = composer.weights.mirror.iter().map(|&other| swapped * marginals[other]);
             marginals = mirrored.zip(&marginals).map(|(other, p)| other + (1.0 - swapped) * p).collect();
         }
-        Ok(Mixture { components, marginals, method })
+        Ok(Some(Mixture { components, marginals, method }))
     }
 
     /// The likeliest setting; reasons and tests are computed under it.
@@ -123,12 +141,12 @@ fn sides_mean_nothing(composer: Composer<'_>) -> bool {
     composer.told.items.iter().all(|item| sideless(item.about))
 }
 
-/// Every style with every combination of worked and failed releases.
-fn settings(composer: Composer<'_>) -> Vec<Setting> {
+/// Every style with every combination of worked and failed releases; a `few` without those who swap their sides.
+fn settings(composer: Composer<'_>, few: bool) -> Vec<Setting> {
     let kept = composer.told.kept;
     let mut settings = Vec::new();
-    let mirrored = sides_mean_nothing(composer);
-    for style in Style::all(composer.told.pressed()).into_iter().filter(|style| !(mirrored && style.swapped)) {
+    let unswapped = few || sides_mean_nothing(composer);
+    for style in Style::all(composer.told.pressed()).into_iter().filter(|style| !(unswapped && style.swapped)) {
         for mask in 0..1usize << kept {
             let worked = (0..kept).map(|bit| mask >> bit & 1 == 1).collect();
             settings.push(Setting { style, worked, bend: Bend::default() });

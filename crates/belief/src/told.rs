@@ -3,9 +3,12 @@
 use crate::assessment::Finding;
 use crate::kernel::Evidence;
 use crate::weights::{Spot, Weights};
-use case::{Case, Control, Familiar, Pain, PainBy, Press, Reply};
-use guide::shape::{Model, PersonFact, ReferralClasses, Side};
+use case::{Case, Control, Familiar, Pain, PainBy, Press, Release, Reply};
+use guide::shape::{Model, PersonFact, ReferralClasses, ResponseModel, Side};
 use guide::{Guide, QuestionIx, SourceIx};
+
+/// So many responses to one source count, the latest: they repeat each other.
+const RESPONSES: usize = 3;
 
 /// Which node an item is about.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -50,7 +53,8 @@ pub(crate) struct Told {
 }
 
 impl Told {
-    pub(crate) fn of(guide: &Guide, weights: &Weights, case: &Case) -> Told {
+    /// `exact`: for so many treated cells the released state is kept; the guide's number, or fewer in a wide case.
+    pub(crate) fn of(guide: &Guide, weights: &Weights, case: &Case, exact: usize) -> Told {
         let marks = marks(&weights.model.referral, case);
         let mut told = Told {
             items: Vec::new(),
@@ -63,7 +67,7 @@ impl Told {
         told.spots(weights, case, &marks);
         told.answers(guide, case);
         told.presses(&weights.model, case);
-        told.releases(weights, case);
+        told.releases(weights, case, exact);
         told
     }
 
@@ -113,33 +117,30 @@ impl Told {
         }
     }
 
-    /// The last few treated cells keep their released state exactly; earlier ones count as single drops.
-    fn releases(&mut self, weights: &Weights, case: &Case) {
+    /// The last few treated cells keep their released state exactly; earlier ones count as single drops. Only what was
+    /// left after the last release tells what still feeds the pain now.
+    fn releases(&mut self, weights: &Weights, case: &Case, exact: usize) {
         let model = &weights.model.response;
         let mut recent: Vec<u32> = Vec::new();
-        let cells = case.releases.iter().map(|r| weights.cell(r.source, r.side));
-        let cells: Vec<Option<u32>> = cells.collect();
-        for cell in cells.iter().rev().flatten() {
-            if recent.len() < model.exact_sources && !recent.contains(cell) {
-                recent.push(*cell);
+        let mut counted: Vec<(u32, &Release)> = Vec::new();
+        for release in case.releases.iter().rev() {
+            let Some(cell) = weights.cell(release.source, release.side) else { continue };
+            if recent.len() < exact && !recent.contains(&cell) {
+                recent.push(cell);
+            }
+            if counted.iter().filter(|(other, _)| *other == cell).count() < RESPONSES {
+                counted.push((cell, release));
             }
         }
         self.kept = recent.len();
-        for (release, cell) in case.releases.iter().zip(&cells) {
-            let Some(cell) = *cell else { continue };
+        for (cell, release) in counted.into_iter().rev() {
             let at = self.releases.len();
             self.releases.push(Treated { cell, kept: recent.iter().position(|c| *c == cell) });
-            let fall = release.pain_before - release.pain_after;
-            let dropped = fall >= model.drop_points || fall >= model.drop_share * release.pain_before && fall > 0.0;
-            self.items.push(Item { about: About::Dropped(at), evidence: Evidence::Level(u8::from(dropped)) });
-            let still = if release.pain_after >= model.left_from {
-                Evidence::Level(1)
-            } else if release.pain_after <= model.gone_up_to {
-                Evidence::Level(0)
-            } else {
-                Evidence::Unknown
-            };
-            self.items.push(Item { about: About::StillFed(at), evidence: still });
+            let dropped = Evidence::Level(u8::from(dropped(model, release)));
+            self.items.push(Item { about: About::Dropped(at), evidence: dropped });
+        }
+        if let (Some(last), Some(release)) = (self.releases.len().checked_sub(1), case.releases.last()) {
+            self.items.push(Item { about: About::StillFed(last), evidence: still_fed(model, release) });
         }
     }
 
@@ -157,6 +158,23 @@ impl Told {
                 Finding::Release(cell.source, cell.side)
             }
         }
+    }
+}
+
+/// Did pain fall by enough to mean something?
+fn dropped(model: &ResponseModel, release: &Release) -> bool {
+    let fall = release.pain_before - release.pain_after;
+    fall >= model.drop_points || fall > 0.0 && fall >= model.drop_share * release.pain_before
+}
+
+/// Is enough pain left that something must still feed it?
+fn still_fed(model: &ResponseModel, release: &Release) -> Evidence {
+    if release.pain_after >= model.left_from {
+        Evidence::Level(1)
+    } else if release.pain_after <= model.gone_up_to {
+        Evidence::Level(0)
+    } else {
+        Evidence::Unknown
     }
 }
 

@@ -1,4 +1,5 @@
 //! What the network must know, each with a person one can picture. Directions, not numbers: the numbers are the guide's.
+#![expect(clippy::unwrap_used, reason = "a test that cannot set itself up fails")]
 
 use belief::{Finding, Test, Weights, Why};
 use case::{Answer, Case, Control, ControlPlace, Familiar, Pain, Person, Press, Release, Reply};

@@ -1,5 +1,6 @@
 //! Whole cases against an oracle that knows nothing of the solver: it enumerates every state of every source, every
 //! style and every hidden outcome of a release, and multiplies chances as the guide's model defines them.
+#![expect(clippy::unwrap_used, reason = "a test that cannot set itself up fails")]
 
 use belief::kernel::Node;
 use belief::{Cell, Subject, View, Weights};
@@ -126,7 +127,7 @@ impl Oracle<'_> {
         self.case.presses.iter().map(of).chain(controls).product()
     }
 
-    /// Two visits: what pain did after each release, given which releases worked (one outcome for each source).
+    /// Two visits: did pain drop after each release, and was it still fed after the last one, given which releases worked (one outcome for each source).
     fn releases(&self, weights: &Weights, state: u32, worked: &[(Cell, bool)]) -> f64 {
         let model = &self.guide.model.response;
         let works = |cell: Cell| worked.iter().find(|(c, _)| *c == cell).unwrap().1;
@@ -140,9 +141,14 @@ impl Oracle<'_> {
             let helped = if active(&cell) && works(cell) { 1.0 - model.drop } else { 1.0 };
             let stays = helped * (1.0 - model.drop_anyway);
             likelihood *= if dropped { 1.0 - stays } else { stays };
+            if at + 1 < self.case.releases.len() {
+                continue;
+            }
             let mut gone = 1.0 - model.lingers;
             for (other, _) in self.view.cells.iter().filter(|(c, _)| active(c)) {
-                let silenced = self.case.releases[..=at]
+                let silenced = self
+                    .case
+                    .releases
                     .iter()
                     .any(|r| r.source == other.source && r.side == other.side && works(*other));
                 if !silenced {

@@ -1,5 +1,7 @@
 //! What the program says, with the texts of the built-in guide.
 
+#![expect(clippy::panic, reason = "in a test a panic is the report")]
+
 use belief::{Finding, Next, Test, Why};
 use case::{Case, Control, ControlPlace, Familiar, Press, Release};
 use coach::{Because, NoPress, Part, Reason, Refused, What};
@@ -8,7 +10,7 @@ use guide::{AskIx, CautionIx, FlagIx, Guide};
 use safety::{Gate, State};
 use words::{Block, Speaker};
 
-/// Says the guide with which a test's sentences are made.
+/// The built-in guide.
 fn guide() -> Guide {
     Guide::embedded("en").unwrap_or_else(|problems| panic!("{problems}"))
 }

@@ -81,9 +81,10 @@ fn sampled(problem: &Problem, limits: &Limits, scratch: &mut Scratch) -> Result<
     by_size.sort_by_key(|&b| problem.bits[b as usize].parents.len());
     let mut dropped = Vec::new();
     let mut plan = Plan::new(&rest, Budget::default());
-    while !limits.allow(&plan) {
-        let Some(widest) = by_size.pop() else { break };
-        dropped.push(widest);
+    while !limits.allow(&plan) && !by_size.is_empty() {
+        // in growing steps, as each costs a plan
+        let step = (dropped.len() / 2).clamp(1, by_size.len());
+        dropped.extend(by_size.drain(by_size.len() - step..));
         rest.bits = by_size.iter().map(|&b| problem.bits[b as usize].clone()).collect();
         plan = Plan::new(&rest, Budget::default());
     }

@@ -13,6 +13,20 @@ const CONTROLS: [(ControlPlace, &str); 2] =
 const PRESS_KEYS: [&str; 5] = ["source", "side", "control", "tenderness", "familiar"];
 const RELEASE_KEYS: [&str; 4] = ["source", "side", "pain_before", "pain_after"];
 
+/// More presses than anyone does in a sitting, controls included.
+const MOST_PRESSES: usize = 200;
+/// More releases than matter: three years of one a day.
+const MOST_RELEASES: usize = 1_000;
+
+/// Rows of a list, no more than `most`.
+fn rows<'a>(value: Value<'a>, what: &str, most: usize) -> Result<Vec<Value<'a>>, Bad> {
+    let rows = value.list(what)?;
+    match rows.get(most) {
+        Some(first) => Err(Bad::new(first.at(), format!("`{what}` may have at most {most} rows"), "keep the latest")),
+        None => Ok(rows),
+    }
+}
+
 /// Answered questions, each once a side.
 pub(super) fn answers(value: Value<'_>, guide: &Guide) -> Result<Vec<Answer>, Bad> {
     let mut answers: Vec<(usize, Answer)> = Vec::new();
@@ -52,7 +66,7 @@ fn unsided(side: Result<Side, Bad>, sided: bool) -> Result<Side, Bad> {
 /// Presses, and presses where nothing is expected.
 pub(super) fn presses(value: Value<'_>, guide: &Guide) -> Result<(Vec<Press>, Vec<Control>), Bad> {
     let (mut presses, mut controls) = (Vec::new(), Vec::new());
-    for value in value.list("presses")? {
+    for value in rows(value, "presses", MOST_PRESSES)? {
         let row = value.object("a row of `presses`", &PRESS_KEYS)?;
         match row.get("control") {
             None => {
@@ -91,7 +105,7 @@ pub(super) fn releases(value: Value<'_>, guide: &Guide) -> Result<Vec<Release>, 
         let pain = |key| row.need(key, "how much it hurt, from 0 to 10")?.number(key, 0.0..=10.0);
         Ok(Release { source, side, pain_before: pain("pain_before")?, pain_after: pain("pain_after")? })
     };
-    value.list("releases")?.iter().map(release).collect()
+    rows(value, "releases", MOST_RELEASES)?.iter().map(release).collect()
 }
 
 /// The source and side of a row. Any source of the guide will do, even one that Unknot would not have pressed.

@@ -4,6 +4,7 @@ use super::{json, print};
 use crate::args::Guide as Asked;
 use crate::failure::Failure;
 use crate::input;
+use crate::wire::network;
 use belief::Weights;
 use guide::Guide;
 use serde_json::Value;
@@ -40,13 +41,7 @@ fn check(dir: Option<&Path>) -> Result<(), Failure> {
 fn export(guide: &Guide) -> Value {
     let mut export = guide.export();
     if let Value::Object(keys) = &mut export {
-        keys.insert("network".to_owned(), network(guide));
+        keys.insert("network".to_owned(), network(guide, &Weights::of(guide)));
     }
     export
-}
-
-/// The compiled network.
-fn network(guide: &Guide) -> Value {
-    let _ = Weights::of(guide);
-    Value::Null
 }

@@ -2,7 +2,9 @@
 
 mod assessment;
 mod ids;
+mod network;
 mod plan;
 
 pub(crate) use assessment::{Assessment, Trouble};
+pub(crate) use network::network;
 pub(crate) use plan::Answer as PlanAnswer;

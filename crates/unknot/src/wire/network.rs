@@ -1,18 +1,18 @@
 //! The compiled network as JSON, documented in `guide/EXPORT.md`.
 
-use super::names::side;
+use super::ids;
 use belief::kernel::Node;
 use belief::{Cell, Subject, View, Weights};
 use guide::Guide;
 use serde_json::{Value, json};
 
 /// Cells with their priors, and every node with its causes and leak.
-pub fn network(guide: &Guide, weights: &Weights) -> Value {
+pub(crate) fn network(guide: &Guide, weights: &Weights) -> Value {
     let view = weights.view(guide);
     let cells: Vec<Value> = view
         .cells
         .iter()
-        .map(|(cell, prior)| json!({"source": source(guide, *cell), "side": side(cell.side), "prior": prior}))
+        .map(|(cell, prior)| json!({"source": source(guide, *cell), "side": ids::side(cell.side), "prior": prior}))
         .collect();
     let nodes: Vec<Value> = view.nodes.iter().map(|(subject, node)| laid_open(guide, &view, *subject, node)).collect();
     json!({"cells": cells, "nodes": nodes})
@@ -24,7 +24,7 @@ fn laid_open(guide: &Guide, view: &View, subject: Subject, node: &Node) -> Value
         .iter()
         .map(|cause| {
             let cell = view.cells[cause.source as usize].0;
-            json!({"source": source(guide, cell), "side": side(cell.side), "rise": cause.rise})
+            json!({"source": source(guide, cell), "side": ids::side(cell.side), "rise": cause.rise})
         })
         .collect();
     let (kind, id, at) = match subject {
@@ -32,7 +32,7 @@ fn laid_open(guide: &Guide, view: &View, subject: Subject, node: &Node) -> Value
         Subject::Question(question, at) => ("question", guide.question(question).id.as_str(), at),
         Subject::Press(cell) => ("press", source(guide, cell), cell.side),
     };
-    json!({"kind": kind, "id": id, "side": side(at), "leak": node.leak, "causes": causes})
+    json!({"kind": kind, "id": id, "side": ids::side(at), "leak": node.leak, "causes": causes})
 }
 
 fn source(guide: &Guide, cell: Cell) -> &str {

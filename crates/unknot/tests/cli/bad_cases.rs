@@ -178,6 +178,18 @@ fn check(case: &str, line: usize, column: usize, message: &str, hint: &str) {
 }
 
 #[test]
+fn more_rows_than_anyone_has_are_told() {
+    for (key, most, row) in [
+        ("presses", 200, r#"{"control": "neutral", "tenderness": 1, "familiar": "no"}"#),
+        ("releases", 1_000, r#"{"source": "gmin_post", "side": "left", "pain_before": 6, "pain_after": 3}"#),
+    ] {
+        let rows = vec![row; most + 1].join(",\n");
+        let case = format!("{{\"pain\": [{{\"zone\": \"sacrum\"}}], \"{key}\": [\n{rows}]}}");
+        check(&case, most + 2, 1, &format!("at most {most} rows"), "the latest");
+    }
+}
+
+#[test]
 fn bytes_that_are_no_text_are_told() {
     for (bytes, line, column) in [(&b"\xff\xfe{"[..], 1, 1), (b"{\n\"p\xc3", 2, 3), (b"\x00\x01\x02", 1, 1)] {
         let ran = unknot(&["assess", "-"], bytes);

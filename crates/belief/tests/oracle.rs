@@ -89,7 +89,7 @@ impl Oracle<'_> {
             }
             let strength = if self.case.pain_by == PainBy::Words { model.blank_words } else { model.blank_drawing };
             likelihood *= match (marked.map(|p| p.intensity.unwrap()), self.case.pain_by) {
-                (None, _) => at_most(&node, state, 0).powf(strength),
+                (None, _) => libm::pow(at_most(&node, state, 0), strength),
                 (Some(_), PainBy::Words) => 1.0 - at_most(&node, state, 0),
                 (Some(i), _) if i >= model.intensity_much => exactly(&node, state, 2),
                 (Some(_), _) => exactly(&node, state, 1),

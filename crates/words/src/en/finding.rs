@@ -42,7 +42,9 @@ impl English<'_> {
                 }
             }
             let hurting = together("pain here", places.iter().filter(|(pain, _)| *pain));
-            let blank = together("no pain here", places.iter().filter(|(pain, _)| !*pain));
+            // A blank that helps a source does so only by speaking against another, which is where it is told.
+            let blank = places.iter().filter(|(pain, _)| !*pain && !speaks_for);
+            let blank = together("no pain here", blank);
             let all: Vec<String> = hurting.into_iter().chain(blank).chain(others).take(SHOWN).collect();
             (!all.is_empty()).then(|| all.join("; "))
         };

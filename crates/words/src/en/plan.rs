@@ -4,8 +4,7 @@ use super::English;
 use super::names::{count, number, range, sided, time, upper};
 use crate::page::{Block, Item, Page};
 use coach::{
-    Consultation, Coverage, Covered, ExerciseItem, Half, Kind, NoPress, Plan, Planned, STRETCH_WITHIN_S, StretchItem,
-    WarmUp,
+    Consultation, Covered, ExerciseItem, Half, Kind, NoPress, Plan, Planned, STRETCH_WITHIN_S, StretchItem, WarmUp,
 };
 use guide::shape::StrengthDose;
 
@@ -48,7 +47,7 @@ impl English<'_> {
         self.after(plan, page);
         self.whom_to_see(plan, page);
         if plan.kind == Kind::Release {
-            self.coverage(&plan.coverage, page);
+            self.coverage(plan, page);
         }
         self.left_out(&plan.refused, page);
         self.expect(plan.kind, page);
@@ -168,7 +167,8 @@ impl English<'_> {
         }
     }
 
-    fn coverage(&self, coverage: &[Coverage], page: &mut Page) {
+    fn coverage(&self, plan: &Plan, page: &mut Page) {
+        let coverage = &plan.coverage;
         if coverage.is_empty() {
             return;
         }
@@ -176,7 +176,9 @@ impl English<'_> {
         page.text(format!("{} can hide one another, so each gets its turn.", upper(&number(coverage.len()))));
         page.items(coverage.iter().map(|muscle| {
             let name = self.guide.text("muscles", &muscle.muscle, "name");
+            let today = plan.spots.iter().any(|spot| spot.muscle == muscle.muscle);
             match &muscle.state {
+                Covered::Before if today => format!("{name}: looked at before, and again today."),
                 Covered::Before => format!("{name}: looked at before."),
                 Covered::Today => format!("{name}: today."),
                 Covered::Later => format!("{name}: in one of the next sessions."),

@@ -25,8 +25,11 @@ fn painted(source: &str) -> Case {
 #[test]
 fn a_gluteal_spot_that_is_my_pain_is_released() {
     for source in ["gmax_trp1", "gmed_trp1", "gmed_trp2", "gmin_post"] {
-        // Given its drawing and a press that gives the person's own pain.
+        // Given its drawing, no sign of a nerve, and a press that gives the person's own pain.
         let mut case = painted(source);
+        for question in ["numb_or_tingling_leg", "thin_shooting_line", "hurts_straight_leg_raise"] {
+            no(&mut case, question);
+        }
         let pressed = GUIDE.find_source(source).unwrap();
         case.presses.push(Press { source: pressed, side: Side::Right, tenderness: 7.0, familiar: Familiar::Yes });
         let Planned::Ready(plan) = say(&case).plan else { panic!("no plan for {source}") };
@@ -35,6 +38,19 @@ fn a_gluteal_spot_that_is_my_pain_is_released() {
         let spot = plan.spots.iter().find(|s| s.source == pressed);
         assert!(spot.is_some_and(|s| s.why == SpotWhy::Leading), "{source}: {:?}", plan.spots);
     }
+}
+
+#[test]
+fn a_deep_spot_that_a_nerve_root_could_mimic_waits_for_the_questions() {
+    // Given pain down the leg and a press that gives the person's own pain, but nobody asked about nerve signs.
+    let mut case = painted("gmin_post");
+    let source = GUIDE.find_source("gmin_post").unwrap();
+    case.presses.push(Press { source, side: Side::Right, tenderness: 7.0, familiar: Familiar::Yes });
+    let said = say(&case);
+    // Then the root is tied with it, nothing is pressed, and there are questions to ask.
+    let Planned::Ready(plan) = said.plan else { panic!("no plan") };
+    assert!(matches!(plan.kind, Kind::NoPress(NoPress::Tied { .. })), "{:?}", plan.kind);
+    assert!(said.next.iter().any(|n| matches!(n.test, Test::Question(..))));
 }
 
 #[test]

@@ -69,9 +69,17 @@ pub(crate) fn answer_gate(case: &mut Case) {
 }
 
 pub(crate) fn yes(case: &mut Case, question: &str) {
+    answer(case, question, Reply::Yes);
+}
+
+pub(crate) fn no(case: &mut Case, question: &str) {
+    answer(case, question, Reply::No);
+}
+
+fn answer(case: &mut Case, question: &str, reply: Reply) {
     let question = GUIDE.find_question(question).unwrap();
     let side = if GUIDE.question(question).sided { Side::Right } else { Side::Midline };
-    case.answers.push(Answer { question, side, reply: Reply::Yes });
+    case.answers.push(Answer { question, side, reply });
 }
 
 pub(crate) fn caution(case: &mut Case, id: &str) {

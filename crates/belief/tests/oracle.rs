@@ -296,7 +296,7 @@ proptest! {
         let solved = weights.probabilities(&guide, &case).unwrap();
         let oracle = Oracle { guide: &guide, view: weights.view(&guide), case: &case };
         for (got, want) in solved.iter().zip(oracle.marginals(&weights)) {
-            prop_assert!((got - want).abs() <= 1e-10, "{got} {want}");
+            prop_assert!((got - want).abs() <= 1e-12, "{got} {want}");
         }
     }
 }

@@ -58,7 +58,7 @@ kinds! {
         [one("name"), one("short"), one("location"), one("depth"), maybe("fibres"), one("complaint"), maybe("claims")];
     CHARTS "charts": "chart" in "charts.toml" "chart", texts "" [];
     QUESTIONS "questions": "question" in "questions.toml" "question", texts "questions"
-        [one("ask"), one("help"), one("yes"), one("no")];
+        [one("ask"), one("help"), one("yes"), one("no"), one("said_yes"), one("said_no")];
     FLAGS "flags": "flag" in "safety.toml" "flag", texts "flags" [one("name"), one("action"), one("reason")];
     ASKS "asks": "ask" in "safety.toml" "", texts "asks" [one("ask"), maybe("group")];
     CAUTIONS "cautions": "caution" in "cautions.toml" "caution", texts "cautions" [one("name"), maybe("ask"), one("rule")];

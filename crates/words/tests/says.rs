@@ -31,8 +31,8 @@ fn findings_are_said_as_people_say_them() {
     for (finding, said) in [
         (Finding::Pain(zone, Side::Right), "pain: calf, right"),
         (Finding::Blank(zone, Side::Left), "no pain: calf, left"),
-        (Finding::Answer(question, Side::Right, true), "yes: Does sitting for a while make the pain in your right"),
-        (Finding::Answer(question, Side::Left, false), "no: Does sitting for a while make the pain in your left"),
+        (Finding::Answer(question, Side::Right, true), "sitting makes it worse, right"),
+        (Finding::Answer(question, Side::Left, false), "sitting does not make it worse, left"),
         (Finding::Press(source, Side::Right), "pressing gluteus minimus, back part, right: that is your pain"),
         (
             Finding::Control(ControlPlace::Neutral),

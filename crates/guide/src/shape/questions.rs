@@ -74,7 +74,7 @@ pub struct SaidBy {
 }
 
 /// `guide/questions.toml`: `[[question]]`. Text: `ask` (with `{side}` where sided), `help`, `yes` and `no`
-/// (what each answer means, a few words).
+/// (what each answer means, a few words), `said_yes` and `said_no` (the answer as a statement, for lists of reasons).
 #[derive(Clone, Debug, JsonSchema, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Question {

@@ -15,9 +15,7 @@ impl English<'_> {
         match finding {
             Finding::Pain(zone, side) => format!("pain: {}", sided(&self.zone(zone), side)),
             Finding::Blank(zone, side) => format!("no pain: {}", sided(&self.zone(zone), side)),
-            Finding::Answer(question, side, yes) => {
-                format!("{}: {}", if yes { "yes" } else { "no" }, self.question(question, side))
-            }
+            Finding::Answer(question, side, yes) => sided(self.answered(question, yes), side),
             Finding::Press(source, side) => {
                 format!("pressing {}: {}", self.within(source, side), self.pressed(source, side))
             }
@@ -72,8 +70,15 @@ impl English<'_> {
             Finding::Release(source, side) if is_own(finding, ranked) => {
                 format!("releasing it: {}", self.released(source, side))
             }
+            Finding::Answer(question, side, yes) if side == ranked.side => self.answered(question, yes).to_owned(),
             other => self.finding(other),
         }
+    }
+
+    /// An answer as a statement.
+    fn answered(&self, question: QuestionIx, yes: bool) -> &str {
+        let said = if yes { "said_yes" } else { "said_no" };
+        self.guide.text("questions", &self.guide.question(question).id, said)
     }
 
     /// A question as it was asked.

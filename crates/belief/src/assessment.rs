@@ -10,7 +10,7 @@ use guide::{QuestionIx, SourceIx, ZoneIx};
 pub enum Likely {
     /// Below one in twenty.
     Unlikely,
-    /// Below about one in seven.
+    /// Below about one in eight.
     LessLikely,
     /// Worth looking at.
     Possible,

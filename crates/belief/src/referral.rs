@@ -1,7 +1,7 @@
 //! How likely a zone hurts when a source is active: independent charts, counted, shrunk to the class of the words.
 //!
-//! Hand-set classes alone lose to a plain table on real cases; counting how many charts draw a zone, with the class as
-//! a prior, does not (measured with `cargo xtask bench cases`). Charts of one lineage repeat one opinion: their mean
+//! Hand-set classes alone lose to a plain region table on published cases; counting how many charts draw a zone, with the
+//! class as a prior, does not. Charts of one lineage repeat one opinion: their mean
 //! counts as [`lineage_weight`](guide::shape::ReferralClasses::lineage_weight) charts, however many they are.
 
 use crate::weights::{Chance, around, tied_of};

@@ -16,7 +16,7 @@ mod weights;
 
 pub use assessment::{Assessment, Finding, Likely, Next, Ranked, Reason, Test, Why};
 pub use kernel::{Impossible, Method};
-pub use next::{PRESSES_CAP, QUESTIONS_CAP, places};
+pub use next::QUESTIONS_CAP;
 pub use reasons::REASONS;
 pub use view::{Subject, View};
 pub use weights::{Cell, Spot, Weights};

@@ -45,12 +45,6 @@ impl Solver {
         kernel::solve(problem, self.plan.as_ref(), limits, &mut self.scratch)
     }
 
-    /// Work units of one setting.
-    fn price(&mut self, composer: Composer<'_>, setting: &Setting) -> f64 {
-        let (network, evidence) = composer.network(setting);
-        self.plan_for(&kernel::compile(&network, &evidence)).cost()
-    }
-
     fn plan_for(&mut self, problem: &Problem) -> &Plan {
         if !self.plan.as_ref().is_some_and(|plan| plan.fits(problem)) {
             self.plan = None;
@@ -93,12 +87,13 @@ impl Mixture {
         let mut logs = Vec::new();
         let mut method = Method::Exact { width: 0 };
         let settings = settings(composer, anyway);
-        if !anyway && solver.price(composer, &settings[0]) * settings.len() as f64 > WAITABLE {
-            return Ok(None);
-        }
+        let count = settings.len() as f64;
         for setting in settings {
             let (network, evidence) = composer.network(&setting);
             let problem = kernel::compile(&network, &evidence);
+            if !anyway && components.is_empty() && solver.plan_for(&problem).cost() * count > WAITABLE {
+                return Ok(None);
+            }
             let (posterior, how) = solver.settle(&problem)?;
             logs.push(log_prior(composer, &setting) + posterior.log_z);
             method = worse(method, how);

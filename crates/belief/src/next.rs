@@ -14,10 +14,8 @@ use case::{Case, ControlPlace, Familiar};
 use guide::shape::Side;
 use guide::{Guide, QuestionIx, SourceIx};
 
-/// At most so many questions in all.
+/// At most so many questions in all; an "I do not know" counts.
 pub const QUESTIONS_CAP: usize = 6;
-/// At most so many places pressed in one sitting.
-pub const PRESSES_CAP: usize = 4;
 /// Questions that tell less than this, in nats per minute, are not worth a tap before a press.
 const WORTH_ASKING: f64 = 0.02;
 /// Questions that are looked at exactly; a cheap measure picks them (it finds the best one nearly always).
@@ -33,7 +31,7 @@ struct Value {
     about: usize,
 }
 
-/// Tests worth doing, best first.
+/// Tests worth doing, best first. All places worth a press: which of them may be pressed, and how many, is not known here.
 pub(crate) fn next(
     composer: Composer<'_>,
     case: &Case,
@@ -58,7 +56,6 @@ pub(crate) fn next(
     if persists(composer, case) {
         unseen_gluteals_first(composer, case, mixture, &mut presses);
     }
-    presses.truncate(PRESSES_CAP - places(case).min(PRESSES_CAP));
     let mut next = questions;
     next.append(&mut presses);
     if found {
@@ -68,14 +65,6 @@ pub(crate) fn next(
         next.insert(0, baseline(composer, case));
     }
     Ok(next)
-}
-
-/// Places pressed so far: controls do not count.
-pub fn places(case: &Case) -> usize {
-    let mut seen: Vec<(SourceIx, Side)> = case.presses.iter().map(|p| (p.source, p.side)).collect();
-    seen.sort();
-    seen.dedup();
-    seen.len()
 }
 
 fn presses(

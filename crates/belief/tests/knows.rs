@@ -202,7 +202,7 @@ fn every_source_on_every_side_is_ranked_with_finite_numbers_and_signed_reasons()
 
 #[test]
 fn next_asks_first_then_presses_the_likeliest_then_wants_a_baseline() {
-    // Given pain only, when asked what next, then questions come first, at most six, and at most four places to press.
+    // Given pain only, when asked what next, then questions come first, at most six, then places to press.
     let world = World::new();
     let case = world.pain(&["buttock_up_lat", "buttock_mid_lat"]);
     let next = |case: &Case| world.weights.assess(&world.guide, case).unwrap().next;
@@ -210,16 +210,11 @@ fn next_asks_first_then_presses_the_likeliest_then_wants_a_baseline() {
     let questions = first.iter().filter(|n| matches!(n.test, Test::Question(..))).count();
     let presses = first.iter().filter(|n| matches!(n.test, Test::Press(..))).count();
     assert!(matches!(first[0].test, Test::Question(..)));
-    assert!((1..=6).contains(&questions) && (1..=4).contains(&presses));
+    assert!((1..=6).contains(&questions) && presses >= 1);
     // Given six answers, then no more questions.
-    let asked = first.iter().filter_map(|n| match n.test {
-        Test::Question(question, side) => Some(Answer { question, side, reply: Reply::No }),
-        _ => None,
-    });
-    let answered = Case { answers: asked.collect(), ..case.clone() };
-    if answered.answers.len() == 6 {
-        assert!(next(&answered).iter().all(|n| !matches!(n.test, Test::Question(..))));
-    }
+    let six = ["worse_sitting", "worse_walking", "tired_leg", "tight_hamstring", "stiff_morning", "long_drive"];
+    let answered = six.iter().fold(case.clone(), |case, question| world.answer(&case, question, Reply::No));
+    assert!(next(&answered).iter().all(|n| !matches!(n.test, Test::Question(..))));
     // Given a press without a control, then a control comes first.
     let pressed = world.press(&case, "gmed_trp2", 5.0, Familiar::No);
     assert_eq!(next(&pressed)[0].why, Why::Baseline);

@@ -1,5 +1,6 @@
 //! Safety caps of pressing. A guide can make them stricter, never looser.
 
+pub use belief::QUESTIONS_CAP;
 use guide::Guide;
 
 /// Longest single hold, seconds.
@@ -32,8 +33,6 @@ pub const EXPERIENCED_CEILING: u8 = 6;
 pub const PRESSES_A_SITTING: usize = 4;
 /// All three gluteals are looked at by this session at the latest, or named with the reason why not.
 pub const COVERED_BY_SESSION: usize = 3;
-/// Questions in all; an "I do not know" counts.
-pub const QUESTIONS_CAP: usize = 6;
 /// Sinks within one hold.
 pub const RAISES_CAP: u8 = 3;
 /// At most this many strength items in a session.

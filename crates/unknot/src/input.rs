@@ -67,11 +67,28 @@ fn unreadable(path: &Path, error: &io::Error) -> Failure {
 pub(crate) fn guide(dir: Option<&Path>) -> Result<Guide, Failure> {
     match dir {
         None => Guide::embedded("en").map_err(Failure::BuiltIn),
-        Some(dir) => Guide::read(&guide_files(dir)?, "en").map_err(|problems| {
-            let problems = problems.under(&dir.display().to_string());
-            Failure::input(problems.to_string(), "`unknot guide check DIR` shows this again")
-        }),
+        Some(dir) => {
+            let guide = Guide::read(&guide_files(dir)?, "en").map_err(|problems| {
+                let problems = problems.under(&dir.display().to_string());
+                Failure::input(problems.to_string(), "`unknot guide check DIR` shows this again")
+            })?;
+            safe(guide, dir)
+        }
     }
+}
+
+/// A guide may ask more than the program insists on, never less.
+///
+/// # Errors
+/// If an ask is left out of which one yes always closes the gate.
+fn safe(guide: Guide, dir: &Path) -> Result<Guide, Failure> {
+    let missing = safety::caps::missing_asks(&guide);
+    if missing.is_empty() {
+        return Ok(guide);
+    }
+    let place = dir.join("safety.toml");
+    let message = format!("{}: these asks may not be left out: {}", place.display(), missing.join(", "));
+    Err(Failure::input(message, "put them back as `[[flag.ask]]`; the built-in guide has them"))
 }
 
 /// Path and text of each file of a guide, sorted by path.

@@ -31,6 +31,9 @@ fn check(dir: Option<&Path>) -> Result<(), Failure> {
     if !problems.errors.is_empty() {
         return Err(Failure::input(problems.to_string(), ""));
     }
+    if let Some(dir) = dir {
+        input::guide(Some(dir))?;
+    }
     if problems.is_empty() {
         return print(&format!("{under}: {} files, no errors\n", files.len()));
     }

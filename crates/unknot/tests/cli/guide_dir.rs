@@ -87,3 +87,18 @@ fn the_built_in_guide_is_sound_and_exports_what_the_contract_names() {
     }
     assert!(unknot(&["guide", "schema"], "").json().is_object());
 }
+
+#[test]
+fn a_guide_that_leaves_out_an_ask_that_always_closes_is_refused() {
+    // Given a guide, sound in itself, in which the bowel ask was turned into another one.
+    let guide = edited("guide-looser", "safety.toml", "\"cauda_equina.bowel\"", "\"cauda_equina.other\"");
+    let texts = guide.join("text/en/asks.toml");
+    let asks = fs::read_to_string(&texts).expect("texts");
+    fs::write(&texts, asks.replace("cauda_equina.bowel", "cauda_equina.other")).expect("a file");
+    // Then neither the check nor an answer passes it.
+    for args in [&["guide", "check", arg(&guide)][..], &["assess", "-", "--guide", arg(&guide)]] {
+        let ran = unknot(args, CASE);
+        assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{}", ran.err);
+        assert!(ran.err.contains("safety.toml: these asks may not be left out: cauda_equina.bowel"), "{}", ran.err);
+    }
+}

@@ -31,7 +31,7 @@ impl English<'_> {
         let Some(technique) = self.guide.techniques.iter().find(|technique| technique.id == *id) else {
             return id.to_owned();
         };
-        let tool = lower(self.guide.text("tools", tool_id(technique.tool), "name"));
+        let tool = lower(self.guide.text("tools", technique.tool.name(), "name"));
         format!("{} with {tool}", self.guide.text("regions", &technique.region, "name"))
     }
 
@@ -97,19 +97,5 @@ impl English<'_> {
             }
         }
         page.items(reasons.into_iter().map(|(why, things)| Item::from(things.join("; ")).note(upper(&why))));
-    }
-}
-
-fn tool_id(tool: guide::shape::Tool) -> &'static str {
-    use guide::shape::Tool;
-    match tool {
-        Tool::Hand => "hand",
-        Tool::TennisBall => "tennis_ball",
-        Tool::LacrosseBall => "lacrosse_ball",
-        Tool::FirmBall => "firm_ball",
-        Tool::Peanut => "peanut",
-        Tool::FoamRoller => "foam_roller",
-        Tool::MassageGun => "massage_gun",
-        Tool::Cane => "cane",
     }
 }

@@ -11,7 +11,7 @@ const TRIES: u32 = 100;
 /// About how many runs one plan serves: settings, bends, tests.
 const USES: u32 = 30;
 /// Work units (a nanosecond or so each) that reasons and tests may cost each; planned, never timed.
-const AFFORDABLE: f64 = 1.2e6;
+const AFFORDABLE: f64 = 7e5;
 /// Work units that all settings together may cost. A wider case is solved with few settings: released states count as
 /// single drops, and nobody swaps their sides.
 const WAITABLE: f64 = 1e8;

@@ -37,6 +37,14 @@ const ROOMS: &[Room] = &[
         others: &["clap", "serde", "serde_json", "thiserror"],
         pure: false,
     },
+    // No room of ours: whoever makes the people must not know the weights.
+    Room { name: "trial", rooms: &[], others: &["libm"], pure: true },
+    Room {
+        name: "proof",
+        rooms: &["belief", "case", "guide", "safety", "trial"],
+        others: &["serde", "serde_json", "toml"],
+        pure: false,
+    },
     Room { name: "xtask", rooms: &[], others: &["serde_json"], pure: false },
 ];
 

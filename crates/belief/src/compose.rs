@@ -60,13 +60,13 @@ impl Composer<'_> {
 
     /// Leak of a zone in this setting; never more than nine in ten in all.
     fn leak(&self, setting: &Setting) -> Levels {
-        let classes = &self.weights.model.referral;
-        let [low, high] = classes.leak_spread;
+        let leak = self.told.leak;
+        let [low, high] = self.weights.model.referral.leak_spread;
         let bend = setting.bend.leak;
         let bent = if bend < 0.0 { 1.0 + bend * (1.0 - low) } else { 1.0 + bend * (high - 1.0) };
         let factor = bent * setting.style.leak(&self.weights.model.styles);
-        let factor = factor.min(0.9 / (classes.leak[0] + classes.leak[1]));
-        classes.leak.map(|chance| chance * factor)
+        let factor = factor.min(0.9 / (leak[0] + leak[1]));
+        leak.map(|chance| chance * factor)
     }
 
     fn mirrored(&self, at: usize) -> usize {

@@ -4,7 +4,7 @@ use crate::assessment::Finding;
 use crate::kernel::Evidence;
 use crate::weights::{Spot, Weights};
 use case::{Case, Control, Familiar, Pain, PainBy, Press, Release, Reply};
-use guide::shape::{Model, PersonFact, ReferralClasses, ResponseModel, Side};
+use guide::shape::{Levels, Model, PersonFact, ReferralClasses, ResponseModel, Side};
 use guide::{Guide, QuestionIx, SourceIx};
 
 /// So many responses to one source count, the latest: they repeat each other.
@@ -46,6 +46,8 @@ pub(crate) struct Told {
     /// How many cells' released states are kept exactly.
     pub(crate) kept: usize,
     pub(crate) controls: Vec<Control>,
+    /// Chance that a zone is marked though no source reaches it, in the usual style.
+    pub(crate) leak: Levels,
     /// For each cell, the shifts of its prior that apply.
     pub(crate) shifts: Vec<Vec<(PersonFact, f64)>>,
     /// Spots that hurt.
@@ -61,6 +63,7 @@ impl Told {
             releases: Vec::new(),
             kept: 0,
             controls: case.controls.clone(),
+            leak: leak(&weights.model.referral, case.pain_by),
             shifts: shifts(guide, weights, case),
             painful: Vec::new(),
         };
@@ -175,6 +178,13 @@ fn still_fed(model: &ResponseModel, release: &Release) -> Evidence {
         Evidence::Level(0)
     } else {
         Evidence::Unknown
+    }
+}
+
+fn leak(classes: &ReferralClasses, by: PainBy) -> Levels {
+    match by {
+        PainBy::Drawing => classes.leak,
+        PainBy::Words => classes.leak_words,
     }
 }
 

@@ -37,6 +37,7 @@ impl Weights {
             releases: Vec::new(),
             kept: 0,
             controls: Vec::new(),
+            leak: self.model.referral.leak,
             shifts: vec![Vec::new(); self.cells.len()],
             painful: Vec::new(),
         };

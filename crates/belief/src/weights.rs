@@ -1,6 +1,7 @@
 //! The guide's tied numbers, compiled once into cells, spots and chances.
 
 use crate::referral::referral_of;
+use crate::setting::scale_odds;
 use guide::shape::{Background, Commonness, Group, Model, PriorClasses, Referral, Side, Spread, Strength};
 use guide::{Guide, SourceIx, ZoneIx};
 
@@ -186,10 +187,17 @@ fn causes_of(guide: &Guide, question: &guide::shape::Question) -> Vec<(SourceIx,
         };
         // A published share counts every yes; the network adds the background by itself.
         let own = |share: f64| ((share - background) / (1.0 - background)).max(0.0);
-        let spread = cause.share.map_or(class, |share| around(own(share), class));
+        let spread = cause.share.map_or(class, |share| towards(own(share), class, classes.published_weight));
         Some((guide.find_source(&cause.source)?, Chance { spread, tied: Tied::Question }))
     });
     causes.collect()
+}
+
+/// A class moved towards a published share by `weight` of the way in log-odds; it keeps the spread of the class.
+fn towards(share: f64, class: Spread, weight: f64) -> Spread {
+    // The ends of the scale have no odds; no study of people measures them.
+    let odds = |p: f64| p.clamp(0.005, 0.995) / (1.0 - p.clamp(0.005, 0.995));
+    around(scale_odds(class.value, libm::pow(odds(share) / odds(class.value), weight)), class)
 }
 
 fn background_of(model: &Model, question: &guide::shape::Question) -> f64 {

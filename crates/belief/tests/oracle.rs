@@ -81,6 +81,9 @@ impl Oracle<'_> {
             };
             let meant = if style.swapped { belief::Spot { side: other, ..spot } } else { spot };
             let mut node = self.find(Subject::Zone(meant)).clone();
+            if self.case.pain_by == PainBy::Words {
+                node.leak = model.leak_words;
+            }
             node.leak = node.leak.map(|p| p * style.leak);
             for cause in &mut node.causes {
                 let sum = cause.rise[0] + cause.rise[1];

@@ -43,6 +43,7 @@ impl Check<'_, '_> {
         self.classes("referral", &[("rare", m.rare), ("spillover", m.spillover), ("essential", m.essential)]);
         self.classes("referral", &[("unnamed", m.unnamed)]);
         self.levels(["referral", "leak"], m.leak);
+        self.levels(["referral", "leak_words"], m.leak_words);
         self.above_zero(&at(&["referral".into(), "class_weight".into()]), m.class_weight);
         self.above_zero(&at(&["referral".into(), "lineage_weight".into()]), m.lineage_weight);
         self.chance(&at(&["referral".into(), "some_share".into()]), m.some_share);
@@ -64,6 +65,7 @@ impl Check<'_, '_> {
             self.chance(&at(&["question".into(), key.into()]), value);
         }
         self.ascending("question", &background);
+        self.share(&at(&["question".into(), "published_weight".into()]), q.published_weight);
     }
 
     fn presses(&mut self) {

@@ -72,8 +72,10 @@ pub struct ReferralClasses {
     pub least: f64,
     /// Of the chance that a zone hurts, the share that it hurts only some (level 1).
     pub some_share: f64,
-    /// Chance that a zone is marked though no source reaches it.
+    /// Chance that a zone is painted though no source reaches it.
     pub leak: Levels,
+    /// Chance that a zone is told in words though no source reaches it: words stray less than a brush.
+    pub leak_words: Levels,
     /// Low and high end of the factor on the leak.
     pub leak_spread: [f64; 2],
     /// How much a blank counts on a drawing (1 is a full denial).
@@ -104,6 +106,8 @@ pub struct QuestionClasses {
     pub sometimes: f64,
     /// Background: often.
     pub often: f64,
+    /// How far a published share moves a chance from its class, on the log-odds scale: 0 not at all, 1 all the way.
+    pub published_weight: f64,
 }
 
 /// Presses: levels are 0 nothing, 1 tender, 2 "that is my pain".

@@ -20,7 +20,7 @@ pub(crate) fn baselines(guide: &Guide, cases: &[Told]) -> Vec<(&'static str, Sco
     ways.into_iter().map(|(name, way)| (name, over(way))).collect()
 }
 
-/// Sources in the order of the cosine between their best chart and the pain; of a chart for several, all.
+/// Charts in the order of their cosine with the pain; each for its sources that no nearer chart named.
 fn nearest_chart(guide: &Guide, told: &Told) -> Ranking {
     let mut pain: BTreeMap<&str, f64> = BTreeMap::new();
     for place in &told.person.pain {
@@ -30,10 +30,10 @@ fn nearest_chart(guide: &Guide, told: &Told) -> Ranking {
     let mut charts: Vec<(f64, &Chart)> = guide.charts.iter().map(|chart| (cosine(chart, &pain), chart)).collect();
     charts.sort_by(|a, b| b.0.total_cmp(&a.0));
     let mut ranking = Ranking::new();
-    for source in charts.iter().flat_map(|(_, chart)| &chart.sources).filter_map(|id| guide.find_source(id)) {
-        if !ranking.contains(&source) {
-            ranking.push(source);
-        }
+    for (_, chart) in charts {
+        let sources = chart.sources.iter().filter_map(|id| guide.find_source(id));
+        let new: Vec<_> = sources.filter(|source| !ranking.iter().flatten().any(|known| known == source)).collect();
+        ranking.extend((!new.is_empty()).then_some(new));
     }
     ranking
 }
@@ -48,7 +48,7 @@ fn cosine(chart: &Chart, pain: &BTreeMap<&str, f64>) -> f64 {
 fn always_gluteal(guide: &Guide, _: &Told) -> Ranking {
     let mut gluteal: Vec<_> = guide.sources.iter().filter(|source| source.group == Group::Gluteal).collect();
     gluteal.sort_by_key(|source| Reverse(source.commonness));
-    gluteal.iter().filter_map(|source| guide.find_source(source.id.as_str())).collect()
+    gluteal.iter().filter_map(|source| guide.find_source(source.id.as_str())).map(|source| vec![source]).collect()
 }
 
 #[cfg(test)]
@@ -69,7 +69,7 @@ mod tests {
     fn always_gluteal_begins_with_the_commonest() {
         let guide = Guide::embedded("en").unwrap();
         let ranking = always_gluteal(&guide, &read::all().unwrap()[0]);
-        let ids: Vec<&str> = ranking.iter().map(|source| guide.source(*source).id.as_str()).collect();
+        let ids: Vec<&str> = ranking.iter().flatten().map(|source| guide.source(*source).id.as_str()).collect();
         assert_eq!((ids.len(), ids[0]), (8, "gmed_trp1"));
     }
 }

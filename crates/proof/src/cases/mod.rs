@@ -1,13 +1,13 @@
 //! `proof cases`: belief and the gate on published people, beside plain baselines.
 
 mod baselines;
-mod gate;
-mod interval;
-mod person;
-mod read;
+pub(crate) mod gate;
+pub(crate) mod interval;
+pub(crate) mod person;
+pub(crate) mod read;
 mod regions;
 mod report;
-mod score;
+pub(crate) mod score;
 
 use crate::Outcome;
 use std::io::Write as _;

@@ -67,7 +67,7 @@ pub(crate) fn ranking(guide: &Guide, told: &Told) -> Ranking {
         main && (also.is_empty() || pain.iter().any(|place| hurts(place, also)))
     };
     let list = TABLE.iter().find(fits).map_or(ALWAYS, |(.., list)| list);
-    list.iter().filter_map(|id| guide.find_source(id)).collect()
+    list.iter().filter_map(|id| guide.find_source(id)).map(|source| vec![source]).collect()
 }
 
 fn hurts(place: &Place, zones: &[&str]) -> bool {

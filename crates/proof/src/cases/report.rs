@@ -56,13 +56,18 @@ fn line(name: &str, score: &Score, log: Option<f64>) -> String {
     let log = log.map_or(String::new(), |log| format!("{log:.3}"));
     let [top1, top3, balanced] = [score.top1, score.top3, score.balanced].map(shown);
     let [gluteal, other] =
-        [score.gluteal, score.other].map(|share| format!("{:.0} of {}", share.value * 100.0, share.n));
+        [score.gluteal, score.other].map(|share| format!("{:.0} % of {}", share.value * 100.0, share.n));
     format!("{name:<26}{top1:<16}{top3:<16}{balanced:<19}{gluteal:<15}{other:<15}{log}\n")
 }
 
 /// Percent with its interval.
 fn shown(share: Share) -> String {
     format!("{:.0} ({:.0}-{:.0})", share.value * 100.0, share.low * 100.0, share.high * 100.0)
+}
+
+/// The same to a tenth, where the goal is a few percent.
+fn exactly(share: Share) -> String {
+    format!("{:.1} ({:.0}-{:.0})", share.value * 100.0, share.low * 100.0, share.high * 100.0)
 }
 
 fn gate(gates: &Gates) -> String {
@@ -73,10 +78,10 @@ fn gate(gates: &Gates) -> String {
          and on {} % of {} others (goal: at most 5);\n\
          \x20 stopped: {}\n\
          Red-flag cases of which no phrase answers an ask:\n\x20 {}\n",
-        shown(gates.hits),
+        exactly(gates.hits),
         gates.hits.n,
         names(&gates.missed),
-        shown(gates.false_closures),
+        exactly(gates.false_closures),
         gates.false_closures.n,
         names(&gates.stopped),
         names(&gates.unmapped),

@@ -8,8 +8,9 @@ use belief::Weights;
 use guide::shape::Group;
 use guide::{Guide, SourceIx};
 
-/// Sources, best first, each once: the better of its two sides counts.
-pub(crate) type Ranking = Vec<SourceIx>;
+/// Places of a ranking, best first. A place holds one source, by the better of its two sides, or the several that a
+/// chart does not tell apart; any of them is then right.
+pub(crate) type Ranking = Vec<Vec<SourceIx>>;
 
 /// What one way of ranking reached over the cases without a red flag.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,7 +49,7 @@ pub(crate) fn score(guide: &Guide, cases: &[Told]) -> Result<Scores, String> {
         for told in cases.iter().filter(|told| !told.is_red_flag()) {
             let chances = chances(guide, &weights, told, known)?;
             log += log_share(guide, told, &chances);
-            rankings.push((told, chances.into_iter().map(|(source, _)| source).collect()));
+            rankings.push((told, chances.into_iter().map(|(source, _)| vec![source]).collect()));
         }
         let mean = log / rankings.len().max(1) as f64;
         belief.push((known, count(guide, &rankings), mean));
@@ -95,11 +96,13 @@ pub(crate) fn is_right(guide: &Guide, told: &Told, source: SourceIx) -> bool {
 /// Counts rankings.
 pub(crate) fn count(guide: &Guide, rankings: &[(&Told, Ranking)]) -> Score {
     let hits = |most: usize| {
-        let hit = |(told, ranking): &&(&Told, Ranking)| ranking.iter().take(most).any(|s| is_right(guide, told, *s));
+        let hit = |(told, ranking): &&(&Told, Ranking)| {
+            ranking.iter().take(most).flatten().any(|source| is_right(guide, told, *source))
+        };
         wilson(rankings.iter().filter(hit).count(), rankings.len())
     };
     let called = |(_, ranking): &(&Told, Ranking)| {
-        ranking.first().is_some_and(|source| guide.source(*source).group == Group::Gluteal)
+        ranking.iter().flatten().next().is_some_and(|source| guide.source(*source).group == Group::Gluteal)
     };
     let is_gluteal = |(told, _): &&(&Told, Ranking)| told.person.truth_group == "gluteal";
     let gluteal: Vec<bool> = rankings.iter().filter(is_gluteal).map(called).collect();
@@ -135,6 +138,7 @@ mod tests {
             (gluteal, vec![wrong, wrong, wrong, right], 0.0, 0.0, 0.0),
             (other, vec![wrong], 0.0, 0.0, 0.5),
         ] {
+            let ranking = ranking.into_iter().map(|source| vec![source]).collect();
             let score = count(&guide, &[(first, ranking)]);
             assert_eq!((score.top1.value, score.top3.value, score.balanced.value), (top1, top3, balanced));
         }

@@ -4,6 +4,7 @@ mod bench;
 mod cargo;
 mod cases;
 mod clock;
+mod proof;
 mod run;
 mod steps;
 mod test;
@@ -24,6 +25,8 @@ Usage: cargo xtask COMMAND
   test          every check that CI does
   test STEP...  only these checks; `cargo xtask test list` names them
   bench         how fast it is: start, one case, a thousand cases, a plan
+  bench cases   how right it is: published cases, beside plain baselines; --list shows each, --guide DIR
+                measures an edited guide
   help          this text
 ";
 
@@ -41,6 +44,7 @@ fn main() -> ExitCode {
         }
         ["test", steps @ ..] => test::test(steps),
         ["bench"] => bench::bench(),
+        ["bench", "cases", rest @ ..] => proof::proof("cases", rest),
         [other, ..] => Err(format!("there is no `cargo xtask {other}` like that\n\n{HELP}")),
     };
     match outcome {

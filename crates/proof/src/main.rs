@@ -2,6 +2,9 @@
 //!
 //! `cargo xtask` calls it; by hand: `cargo run --release -p proof -- help`.
 
+mod cases;
+mod guides;
+
 use std::process::ExitCode;
 
 /// Nothing, or what went wrong in words for the person at the keyboard.
@@ -10,7 +13,8 @@ type Outcome = Result<(), String>;
 /// A command, what it is for, and what it does with the words behind it.
 type Command = (&'static str, &'static str, fn(&[String]) -> Outcome);
 
-const COMMANDS: &[Command] = &[];
+const COMMANDS: &[Command] =
+    &[("cases", "belief and the gate on published people, beside baselines; --list, --guide DIR", cases::run)];
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();

@@ -2,7 +2,7 @@
 
 use crate::kernel::Method;
 use case::ControlPlace;
-use guide::shape::{PersonFact, Side};
+use guide::shape::{PersonFact, Side, Word};
 use guide::{QuestionIx, SourceIx, ZoneIx};
 
 /// How likely, in words. Always shown with the banner that no clinician has checked this.
@@ -23,6 +23,8 @@ pub enum Likely {
 pub enum Finding {
     /// A zone that hurts.
     Pain(ZoneIx, Side),
+    /// A word that named several zones which hurt.
+    Word(Word, Side),
     /// A zone that was left blank or denied.
     Blank(ZoneIx, Side),
     /// An answer: yes or no.

@@ -39,6 +39,7 @@ impl Composer<'_> {
     pub(crate) fn node(&self, setting: &Setting, about: About) -> Node {
         match about {
             About::Spot(at) => self.spot(setting, at),
+            About::Place(at) => self.place(setting, at),
             About::Question(question, side) => self.question(setting, question, side),
             About::Press(source, side) => self.press(setting, source, side),
             About::Dropped(release) => self.dropped(setting, release),
@@ -55,6 +56,19 @@ impl Composer<'_> {
             let some = hurts * classes.some_share;
             Cause { source: edge.cell, rise: [some, hurts - some] }
         });
+        Node { causes: causes.collect(), leak: self.leak(setting) }
+    }
+
+    /// A word is said when a part of what it covers hurts; a source that reaches several parts mostly hurts in all of
+    /// them or in none, so its likeliest part counts.
+    fn place(&self, setting: &Setting, at: usize) -> Node {
+        let mut most = vec![0.0_f64; self.weights.cells.len()];
+        for cause in self.told.places[at].iter().flat_map(|&spot| self.spot(setting, spot).causes) {
+            let chance = &mut most[cause.source as usize];
+            *chance = chance.max(cause.rise[0] + cause.rise[1]);
+        }
+        let reached = (0u32..).zip(most).filter(|(_, chance)| *chance > 0.0);
+        let causes = reached.map(|(source, chance)| Cause { source, rise: [chance, 0.0] });
         Node { causes: causes.collect(), leak: self.leak(setting) }
     }
 

@@ -132,7 +132,7 @@ impl Mixture {
 
 /// Does only the drawing tell left from right? Then swapped sides are the mirror image, and need not be solved.
 fn sides_mean_nothing(composer: Composer<'_>) -> bool {
-    let sideless = |about: About| matches!(about, About::Spot(_) | About::Question(_, Side::Midline));
+    let sideless = |about: About| matches!(about, About::Spot(_) | About::Place(_) | About::Question(_, Side::Midline));
     composer.told.items.iter().all(|item| sideless(item.about))
 }
 

@@ -76,7 +76,7 @@ fn neutral(mut without: Problem, full: &Problem) -> Problem {
 fn grouped(composer: Composer<'_>, component: &Component) -> Vec<(Finding, Vec<usize>)> {
     let mut groups: Vec<(Finding, Vec<usize>)> = Vec::new();
     for (at, item) in composer.told.items.iter().enumerate() {
-        let finding = composer.told.finding(composer.weights, item);
+        let finding = composer.told.finding(composer.guide, composer.weights, item);
         let blank = matches!(finding, Finding::Blank(..));
         if item.evidence == Evidence::Unknown || blank && !telling(component, at) {
             continue;

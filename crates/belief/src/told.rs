@@ -4,7 +4,7 @@ use crate::assessment::Finding;
 use crate::kernel::Evidence;
 use crate::weights::{Spot, Weights};
 use case::{Case, Control, Familiar, Pain, PainBy, Press, Release, Reply};
-use guide::shape::{Levels, Model, PersonFact, ReferralClasses, ResponseModel, Side};
+use guide::shape::{Levels, Model, PersonFact, ReferralClasses, ResponseModel, Side, Word};
 use guide::{Guide, QuestionIx, SourceIx};
 
 /// So many responses to one source count, the latest: they repeat each other.
@@ -15,6 +15,8 @@ const RESPONSES: usize = 3;
 pub(crate) enum About {
     /// Index into [`Weights::spots`].
     Spot(usize),
+    /// Zones told in one word. Index into [`Told::places`].
+    Place(usize),
     Question(QuestionIx, Side),
     Press(SourceIx, Side),
     /// Did pain drop after this release? Index into [`Told::releases`].
@@ -52,6 +54,8 @@ pub(crate) struct Told {
     pub(crate) shifts: Vec<Vec<(PersonFact, f64)>>,
     /// Spots that hurt.
     pub(crate) painful: Vec<usize>,
+    /// For each word that named more than one spot, those spots.
+    pub(crate) places: Vec<Vec<usize>>,
 }
 
 impl Told {
@@ -66,6 +70,7 @@ impl Told {
             leak: leak(&weights.model.referral, case.pain_by),
             shifts: shifts(guide, weights, case),
             painful: Vec::new(),
+            places: places(guide, weights, case, &marks),
         };
         told.spots(weights, case, &marks);
         told.answers(guide, case);
@@ -78,7 +83,7 @@ impl Told {
         !self.controls.is_empty() || self.items.iter().any(|item| matches!(item.about, About::Press(..)))
     }
 
-    /// Every spot is an item: what was marked, and what was left blank.
+    /// Every spot is an item: what was marked, and what was left blank; but spots told in one word are one statement.
     fn spots(&mut self, weights: &Weights, case: &Case, marks: &[Evidence]) {
         let classes = &weights.model.referral;
         let strength = match case.pain_by {
@@ -91,8 +96,12 @@ impl Told {
             if marked.is_some() && !is_blank(evidence) {
                 self.painful.push(at);
             }
-            self.items.push(Item { about: About::Spot(at), evidence });
+            if !self.places.iter().any(|place| place.contains(&at)) {
+                self.items.push(Item { about: About::Spot(at), evidence });
+            }
         }
+        let place = |at| Item { about: About::Place(at), evidence: Evidence::AtLeast(1) };
+        self.items.extend((0..self.places.len()).map(place));
     }
 
     fn answers(&mut self, guide: &Guide, case: &Case) {
@@ -148,11 +157,15 @@ impl Told {
     }
 
     /// What an item is called when it is given as a reason; nothing for what is no finding of its own.
-    pub(crate) fn finding(&self, weights: &Weights, item: &Item) -> Finding {
+    pub(crate) fn finding(&self, guide: &Guide, weights: &Weights, item: &Item) -> Finding {
         match item.about {
             About::Spot(at) => {
                 let Spot { zone, side } = weights.spots[at];
                 if is_blank(item.evidence) { Finding::Blank(zone, side) } else { Finding::Pain(zone, side) }
+            }
+            About::Place(at) => {
+                let Spot { zone, side } = weights.spots[self.places[at][0]];
+                guide.zone(zone).word.map_or(Finding::Pain(zone, side), |word| Finding::Word(word, side))
             }
             About::Question(question, side) => Finding::Answer(question, side, item.evidence == Evidence::Level(1)),
             About::Press(source, side) => Finding::Press(source, side),
@@ -179,6 +192,23 @@ fn still_fed(model: &ResponseModel, release: &Release) -> Evidence {
     } else {
         Evidence::Unknown
     }
+}
+
+/// Spots that one word named together, at least two each: "buttock" is one statement, however many zones it covers.
+fn places(guide: &Guide, weights: &Weights, case: &Case, marks: &[Evidence]) -> Vec<Vec<usize>> {
+    let mut places: Vec<(Word, Side, Vec<usize>)> = Vec::new();
+    let told = case.pain.iter().zip(marks).filter(|(_, mark)| **mark == Evidence::AtLeast(1));
+    for pain in told.map(|(pain, _)| pain).filter(|_| case.pain_by == PainBy::Words) {
+        let (Some(word), Some(at)) = (guide.zone(pain.zone).word, weights.spot(pain.zone, pain.side)) else { continue };
+        match places.iter_mut().find(|(w, side, _)| (*w, *side) == (word, pain.side)) {
+            Some((.., spots)) => spots.push(at),
+            None => places.push((word, pain.side, vec![at])),
+        }
+    }
+    let mut places: Vec<Vec<usize>> = places.into_iter().map(|(.., spots)| spots).filter(|s| s.len() > 1).collect();
+    places.iter_mut().for_each(|spots| spots.sort_unstable());
+    places.sort();
+    places
 }
 
 fn leak(classes: &ReferralClasses, by: PainBy) -> Levels {

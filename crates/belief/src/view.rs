@@ -40,6 +40,7 @@ impl Weights {
             leak: self.model.referral.leak,
             shifts: vec![Vec::new(); self.cells.len()],
             painful: Vec::new(),
+            places: Vec::new(),
         };
         let composer = Composer { guide, weights: self, told: &told };
         let style = Style { painting: Painting::Usual, swapped: false, sore: false };

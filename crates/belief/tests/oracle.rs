@@ -8,6 +8,7 @@ use case::{Answer, Case, Control, ControlPlace, Familiar, Pain, PainBy, Press, R
 use guide::Guide;
 use guide::shape::{Model, Side};
 use proptest::prelude::*;
+use std::collections::BTreeMap;
 
 /// The embedded guide with few sources, so that all states can be enumerated.
 fn small_guide() -> Guide {
@@ -30,6 +31,17 @@ fn exactly(node: &Node, state: u32, level: usize) -> f64 {
         1 => at_most(node, state, 1) - at_most(node, state, 0),
         _ => 1.0 - at_most(node, state, 1),
     }
+}
+
+/// Chance that one word for all these zones is said: each active source counts where it reaches best.
+fn said(zones: &[Node], state: u32) -> f64 {
+    let mut best = BTreeMap::<u32, f64>::new();
+    for cause in zones.iter().flat_map(|node| &node.causes).filter(|c| state >> c.source & 1 == 1) {
+        let chance = best.entry(cause.source).or_default();
+        *chance = chance.max(cause.rise[0] + cause.rise[1]);
+    }
+    let leak = zones[0].leak[0] + zones[0].leak[1];
+    1.0 - (1.0 - leak) * best.values().map(|p| 1.0 - p).product::<f64>()
 }
 
 #[derive(Clone, Copy)]
@@ -71,24 +83,15 @@ impl Oracle<'_> {
     fn drawing(&self, style: Style, state: u32) -> f64 {
         let model = &self.guide.model.referral;
         let mut likelihood = 1.0;
+        let mut words = BTreeMap::<_, Vec<Node>>::new();
         for (subject, _) in &self.view.nodes {
             let Subject::Zone(spot) = *subject else { continue };
             let marked = self.case.pain.iter().find(|p| p.zone == spot.zone && p.side == spot.side);
-            let other = match spot.side {
-                Side::Left => Side::Right,
-                Side::Right => Side::Left,
-                Side::Midline => Side::Midline,
-            };
-            let meant = if style.swapped { belief::Spot { side: other, ..spot } } else { spot };
-            let mut node = self.find(Subject::Zone(meant)).clone();
-            if self.case.pain_by == PainBy::Words {
-                node.leak = model.leak_words;
-            }
-            node.leak = node.leak.map(|p| p * style.leak);
-            for cause in &mut node.causes {
-                let sum = cause.rise[0] + cause.rise[1];
-                let moved = sum * style.odds / (1.0 - sum + sum * style.odds);
-                cause.rise = cause.rise.map(|p| p * moved / sum);
+            let node = self.zone(style, spot);
+            let word = self.guide.zone(spot.zone).word;
+            if let (Some(_), Some(word), PainBy::Words) = (marked, word, self.case.pain_by) {
+                words.entry((word, spot.side)).or_default().push(node);
+                continue;
             }
             let strength = if self.case.pain_by == PainBy::Words { model.blank_words } else { model.blank_drawing };
             likelihood *= match (marked.map(|p| p.intensity.unwrap()), self.case.pain_by) {
@@ -98,7 +101,28 @@ impl Oracle<'_> {
                 (Some(_), _) => exactly(&node, state, 1),
             };
         }
-        likelihood
+        likelihood * words.values().map(|zones| said(zones, state)).product::<f64>()
+    }
+
+    /// A zone as this person marks it.
+    fn zone(&self, style: Style, spot: belief::Spot) -> Node {
+        let other = match spot.side {
+            Side::Left => Side::Right,
+            Side::Right => Side::Left,
+            Side::Midline => Side::Midline,
+        };
+        let meant = if style.swapped { belief::Spot { side: other, ..spot } } else { spot };
+        let mut node = self.find(Subject::Zone(meant)).clone();
+        if self.case.pain_by == PainBy::Words {
+            node.leak = self.guide.model.referral.leak_words;
+        }
+        node.leak = node.leak.map(|p| p * style.leak);
+        for cause in &mut node.causes {
+            let sum = cause.rise[0] + cause.rise[1];
+            let moved = sum * style.odds / (1.0 - sum + sum * style.odds);
+            cause.rise = cause.rise.map(|p| p * moved / sum);
+        }
+        node
     }
 
     fn answers(&self, state: u32) -> f64 {

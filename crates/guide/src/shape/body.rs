@@ -41,6 +41,38 @@ pub enum Area {
     Foot,
 }
 
+/// A word of everyday speech that covers several zones: who says "buttock" need not hurt in all of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, JsonSchema, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Word {
+    /// Buttock.
+    Buttock,
+    /// Front of the thigh.
+    ThighFront,
+    /// Outer thigh.
+    ThighOuter,
+    /// Back of the thigh.
+    ThighBack,
+    /// Inner thigh.
+    ThighInner,
+}
+
+impl Word {
+    /// Every word with its id in the guide.
+    pub const ALL: [(Word, &'static str); 5] = [
+        (Word::Buttock, "buttock"),
+        (Word::ThighFront, "thigh_front"),
+        (Word::ThighOuter, "thigh_outer"),
+        (Word::ThighBack, "thigh_back"),
+        (Word::ThighInner, "thigh_inner"),
+    ];
+
+    /// Its id in the guide.
+    pub fn id(self) -> &'static str {
+        Word::ALL[self as usize].1
+    }
+}
+
 /// From where a zone is best seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -67,6 +99,9 @@ pub struct Zone {
     pub view: View,
     /// Large area.
     pub area: Area,
+    /// The word that covers it and its neighbours, if there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub word: Option<Word>,
 }
 
 /// `guide/landmarks.toml`: `[[landmark]]`. Text: `name`, `find` (how the hand finds it), `covered`

@@ -69,6 +69,7 @@ pub(super) fn control(place: ControlPlace) -> &'static str {
 pub(super) fn finding(guide: &Guide, finding: Finding) -> String {
     match finding {
         Finding::Pain(zone, at) => format!("pain.{}.{}", guide.zone(zone).id, side(at)),
+        Finding::Word(word, at) => format!("told.{}.{}", word.id(), side(at)),
         Finding::Blank(zone, at) => format!("blank.{}.{}", guide.zone(zone).id, side(at)),
         Finding::Answer(question, at, _) => format!("answer.{}.{}", guide.question(question).id, side(at)),
         Finding::Press(source, at) => format!("press.{}.{}", guide.source(source).id, side(at)),

@@ -4,7 +4,7 @@ use super::English;
 use super::names::{side_word, sided};
 use belief::{Finding, Ranked};
 use case::{ControlPlace, Familiar};
-use guide::shape::{PersonFact, Side};
+use guide::shape::{PersonFact, Side, Word};
 use guide::{QuestionIx, SourceIx};
 
 /// Reasons of either kind that are shown without asking for details.
@@ -14,6 +14,7 @@ impl English<'_> {
     pub(crate) fn finding(&self, finding: Finding) -> String {
         match finding {
             Finding::Pain(zone, side) => format!("pain: {}", sided(&self.zone(zone), side)),
+            Finding::Word(word, side) => format!("pain: {}", sided(word_name(word), side)),
             Finding::Blank(zone, side) => format!("no pain: {}", sided(&self.zone(zone), side)),
             Finding::Answer(question, side, yes) => sided(self.answered(question, yes), side),
             Finding::Press(source, side) => {
@@ -51,12 +52,12 @@ impl English<'_> {
 
     /// A place, named with its side only where that is not the source's own.
     fn place(&self, finding: Finding, own: Side) -> Option<(bool, String)> {
-        let (pain, zone, side) = match finding {
-            Finding::Pain(zone, side) => (true, zone, side),
-            Finding::Blank(zone, side) => (false, zone, side),
+        let (pain, name, side) = match finding {
+            Finding::Pain(zone, side) => (true, self.zone(zone), side),
+            Finding::Word(word, side) => (true, word_name(word).to_owned(), side),
+            Finding::Blank(zone, side) => (false, self.zone(zone), side),
             _ => return None,
         };
-        let name = self.zone(zone);
         let elsewhere = side != own && side != Side::Midline;
         Some((pain, if elsewhere { format!("{name} ({})", side_word(side)) } else { name }))
     }
@@ -131,6 +132,16 @@ fn control(place: ControlPlace) -> &'static str {
     match place {
         ControlPlace::OtherSide => "the same spot on the other side",
         ControlPlace::Neutral => "a place that never hurts",
+    }
+}
+
+fn word_name(word: Word) -> &'static str {
+    match word {
+        Word::Buttock => "buttock",
+        Word::ThighFront => "front of the thigh",
+        Word::ThighOuter => "outer thigh",
+        Word::ThighBack => "back of the thigh",
+        Word::ThighInner => "inner thigh",
     }
 }
 

@@ -2,6 +2,9 @@
 //!
 //! `cargo xtask` calls it; by hand: `cargo run --release -p proof -- help`.
 
+mod accuracy;
+mod people;
+
 use std::process::ExitCode;
 
 /// Nothing, or what went wrong in words for the person at the keyboard.
@@ -10,7 +13,11 @@ type Outcome = Result<(), String>;
 /// A command, what it is for, and what it does with the words behind it.
 type Command = (&'static str, &'static str, fn(&[String]) -> Outcome);
 
-const COMMANDS: &[Command] = &[];
+const COMMANDS: &[Command] = &[(
+    "accuracy",
+    "is belief right about simulated people? [--people N] [--scenario NAME] [--json FILE]",
+    accuracy::accuracy,
+)];
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();

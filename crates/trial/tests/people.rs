@@ -1,5 +1,7 @@
 //! What simulated people do, each with an example. The atlas is a small one of ours, not the guide.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot set itself up fails")]
+
 use trial::{Atlas, Background, Commonness, Familiar, Question, Scenario, Side, Source, Strength, World, Zone};
 
 const SIDED: &[Side] = &[Side::Left, Side::Right];

@@ -42,6 +42,7 @@ const ROOMS: &[Room] = &[
     Room {
         name: "proof",
         rooms: &["belief", "case", "guide", "safety", "trial"],
+        // libm: logarithms of losses, the same on every machine.
         others: &["libm", "serde", "serde_json", "toml"],
         pure: false,
     },

@@ -2,8 +2,10 @@
 //!
 //! `cargo xtask` calls it; by hand: `cargo run --release -p proof -- help`.
 
+mod accuracy;
 mod cases;
 mod guides;
+mod people;
 
 use std::process::ExitCode;
 
@@ -13,8 +15,14 @@ type Outcome = Result<(), String>;
 /// A command, what it is for, and what it does with the words behind it.
 type Command = (&'static str, &'static str, fn(&[String]) -> Outcome);
 
-const COMMANDS: &[Command] =
-    &[("cases", "belief and the gate on published people, beside baselines; --list, --guide DIR", cases::run)];
+const COMMANDS: &[Command] = &[
+    ("cases", "belief and the gate on published people, beside baselines; --list, --guide DIR", cases::run),
+    (
+        "accuracy",
+        "is belief right about simulated people? [--people N] [--scenario NAME] [--json FILE]",
+        accuracy::accuracy,
+    ),
+];
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();

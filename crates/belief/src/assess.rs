@@ -20,7 +20,7 @@ impl Weights {
     /// # Errors
     /// [`Impossible`] if the guide's numbers give the findings no chance at all.
     pub fn assess(&self, guide: &Guide, case: &Case) -> Result<Assessment, Impossible> {
-        let mut solver = Solver::default();
+        let mut solver = Solver::for_all();
         let (told, mixture) = self.settle(guide, case, &mut solver)?;
         let composer = Composer { guide, weights: self, told: &told };
         let marginals = &mixture.marginals;
@@ -48,7 +48,7 @@ impl Weights {
     /// # Errors
     /// As [`Weights::assess`].
     pub fn probabilities(&self, guide: &Guide, case: &Case) -> Result<Vec<f64>, Impossible> {
-        Ok(self.settle(guide, case, &mut Solver::default())?.1.marginals)
+        Ok(self.settle(guide, case, &mut Solver::for_settings())?.1.marginals)
     }
 
     /// All settings if they can be waited for, else few.

@@ -8,8 +8,8 @@ use guide::shape::Side;
 
 /// Orders tried for a plan, if the runs it serves are worth it.
 const TRIES: u32 = 100;
-/// About how many runs one plan serves: settings, bends, tests.
-const USES: u32 = 30;
+/// About how many runs one plan serves besides all settings: reasons, bends, tests.
+const MORE_USES: u32 = 24;
 /// Work units (a nanosecond or so each) that reasons and tests may cost each; planned, never timed.
 const AFFORDABLE: f64 = 7e5;
 /// Work units that all settings together may cost. A wider case is solved with few settings: released states count as
@@ -23,13 +23,24 @@ const LIMITS: Limits = Limits { max_width: 20, max_cost: 1e7, max_bytes: 64 << 2
 const ASIDE: Limits = Limits { sweeps: 200, ..LIMITS };
 
 /// Solves problems, keeping the last plan while it fits.
-#[derive(Default)]
 pub(crate) struct Solver {
     scratch: Scratch,
     plan: Option<Plan>,
+    /// How many runs a plan is expected to serve.
+    uses: u32,
 }
 
 impl Solver {
+    /// For the settings of a case and what is looked at besides.
+    pub(crate) fn for_all() -> Solver {
+        Solver { scratch: Scratch::default(), plan: None, uses: MORE_USES }
+    }
+
+    /// For the settings of a case alone.
+    pub(crate) fn for_settings() -> Solver {
+        Solver { uses: 0, ..Solver::for_all() }
+    }
+
     /// One setting of the case itself.
     fn settle(&mut self, problem: &Problem) -> Result<(Posterior, Method), Impossible> {
         self.run(problem, &LIMITS)
@@ -49,7 +60,8 @@ impl Solver {
         if !self.plan.as_ref().is_some_and(|plan| plan.fits(problem)) {
             self.plan = None;
         }
-        self.plan.get_or_insert_with(|| Plan::new(problem, Budget { tries: TRIES, uses: USES }))
+        let uses = self.uses;
+        self.plan.get_or_insert_with(|| Plan::new(problem, Budget { tries: TRIES, uses }))
     }
 
     /// How many of `wanted` runs like the last one are affordable. Wide cases get fewer, never none.
@@ -88,6 +100,7 @@ impl Mixture {
         let mut method = Method::Exact { width: 0 };
         let settings = settings(composer, anyway);
         let count = settings.len() as f64;
+        solver.uses += settings.len() as u32;
         for setting in settings {
             let (network, evidence) = composer.network(&setting);
             let problem = kernel::compile(&network, &evidence);

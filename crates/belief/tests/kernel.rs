@@ -414,6 +414,81 @@ fn a_plan_knows_its_width() {
     assert_eq!(plan, Plan::new(&problem, Budget::default()), "the same plan every time");
 }
 
+/// Looks as long as it may: every beam is tried.
+const PATIENT: Budget = Budget { tries: 2_000, uses: 1_000_000 };
+
+/// A network in which every order is wide.
+fn tangle(dice: &mut Dice, sources: usize, nodes: usize) -> (Network, Vec<Evidence>) {
+    let mut network = dice.network(sources, nodes, 8);
+    for node in &mut network.nodes {
+        node.leak = [0.1, 0.1];
+    }
+    (network, (0..nodes).map(|_| dice.positive()).collect())
+}
+
+#[test]
+fn a_wider_search_finds_orders_of_everything() {
+    let mut scratch = Scratch::default();
+    let (mut compared, mut cheaper) = (0, 0);
+    for seed in 0..40 {
+        let mut dice = Dice(5000 + seed);
+        let sources = 2 + dice.below(11);
+        let nodes = 1 + dice.below(20);
+        let (network, evidence) = tangle(&mut dice, sources, nodes);
+        let problem = compile(&network, &evidence);
+        let quick = Plan::new(&problem, Budget { tries: 1, uses: 1 });
+        let plan = Plan::new(&problem, PATIENT);
+        assert!(plan.fits(&problem) && plan.cost() <= quick.cost());
+        cheaper += usize::from(plan.cost() < quick.cost());
+        match (posterior(&problem, &plan, &mut scratch), oracle(&network, &evidence)) {
+            (Ok(found), Some((log_z, marginals))) => {
+                compared += 1;
+                assert!(difference(&found.marginals, &marginals) <= CLOSE, "seed {seed}");
+                assert!((found.log_z - log_z).abs() <= 1e-10, "seed {seed}");
+            }
+            (found, expected) => assert!(found.is_err() && expected.is_none(), "seed {seed}"),
+        }
+    }
+    assert!(compared >= 30 && cheaper >= 10, "{compared} {cheaper}");
+}
+
+#[test]
+fn tables_longer_than_a_block_are_right() {
+    // Any two orders must agree, and only long tables are worked on block by block.
+    let mut scratch = Scratch::default();
+    for seed in 0..4 {
+        let mut dice = Dice(6000 + seed);
+        let (network, evidence) = tangle(&mut dice, 26, 34);
+        let problem = compile(&network, &evidence);
+        let quick = Plan::new(&problem, Budget { tries: 1, uses: 1 });
+        let plan = Plan::new(&problem, PATIENT);
+        assert!(plan.width() >= 12, "{}", plan.width());
+        match (posterior(&problem, &plan, &mut scratch), posterior(&problem, &quick, &mut scratch)) {
+            (Ok(a), Ok(b)) => assert_close(&a, &b),
+            (a, b) => assert_eq!(a, b),
+        }
+    }
+}
+
+#[test]
+fn planning_takes_no_longer_than_it_is_worth() {
+    for seed in 0..20 {
+        let mut dice = Dice(7000 + seed);
+        let (network, evidence) = tangle(&mut dice, 10 + seed as usize, 10 + seed as usize);
+        let problem = compile(&network, &evidence);
+        let one = Plan::new(&problem, Budget { tries: 1, uses: 1 }).effort();
+        let mut last = f64::INFINITY;
+        for (tries, uses) in [(1, 1), (20, 1), (100, 1), (400, 1), (400, 10), (400, 100)] {
+            let plan = Plan::new(&problem, Budget { tries, uses });
+            // one order is always looked for, and the last beam may take more than the one before lets expect
+            let worth = f64::from(uses) * plan.cost();
+            assert!(plan.effort() <= 2.0 * (one + worth), "{seed}: {} {worth}", plan.effort());
+            assert!(plan.cost() <= last, "{seed}: more looking is never worse");
+            last = plan.cost();
+        }
+    }
+}
+
 #[test]
 fn scratch_remembers_nothing() {
     let mut dice = Dice(10);

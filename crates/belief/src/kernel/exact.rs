@@ -1,9 +1,10 @@
 //! Runs a plan: forward for log Z, and backward for the marginals. Every number in every table is at
 //! least 0, so nothing cancels.
 
+use super::block::{Met, Weighed};
 use super::plan::{Budget, Plan, Step};
 use super::problem::{LogProduct, Problem};
-use super::scratch::{Met, Scratch, Weighed};
+use super::scratch::Scratch;
 use std::borrow::Cow;
 use std::f64::consts::LN_2;
 use std::ops::Range;
@@ -62,13 +63,9 @@ fn forward<const KEEP: bool>(problem: &Problem, plan: &Plan, scratch: &mut Scrat
         match step {
             Step::EndComponent => product.times(scratch.take_total()),
             Step::Rescale => exponent += scratch.rescale()?,
-            Step::OpenSource { source } => {
-                scratch.keep::<KEEP>();
-                scratch.open_source(weights(problem, *source));
-            }
+            Step::OpenSource { source } => scratch.open_source::<KEEP>(weights(problem, *source)),
             Step::SumSource { source, meets } => {
-                scratch.keep::<KEEP>();
-                scratch.sum_source(weights(problem, *source), Met::of(plan, meets));
+                scratch.sum_source::<KEEP>(weights(problem, *source), Met::of(plan, meets));
             }
             Step::CloseSource { slot, meets } => scratch.close_source(*slot, Met::of(plan, meets)),
             Step::ApplyBit { bit, parents } => scratch.apply_bit(weighed(problem, plan, *bit, parents)),
@@ -87,15 +84,13 @@ fn backward(problem: &Problem, plan: &Plan, scratch: &mut Scratch) -> Result<Vec
     for &source in &plan.free {
         marginals[source as usize] = share(weights(problem, source))?;
     }
-    scratch.take_total();
+    scratch.turn();
     for step in plan.steps.iter().rev() {
         match step {
             // a marginal is a ratio, so the backward table needs no common scale
-            Step::EndComponent => {
-                scratch.take_total();
-            }
+            Step::EndComponent => scratch.reset_back(),
             Step::Rescale => {
-                scratch.rescale()?;
+                scratch.rescale_back()?;
             }
             Step::OpenSource { source } => {
                 let both = scratch.open_source_back(weights(problem, *source));
@@ -106,7 +101,7 @@ fn backward(problem: &Problem, plan: &Plan, scratch: &mut Scratch) -> Result<Vec
                 marginals[*source as usize] = share(both)?;
             }
             Step::CloseSource { slot, meets } => scratch.close_source_back(*slot, Met::of(plan, meets)),
-            Step::ApplyBit { bit, parents } => scratch.apply_bit(weighed(problem, plan, *bit, parents)),
+            Step::ApplyBit { bit, parents } => scratch.apply_bit_back(weighed(problem, plan, *bit, parents)),
             Step::CloseBit { slot, bit, parents } => {
                 scratch.close_bit_back(*slot, weighed(problem, plan, *bit, parents));
             }

@@ -34,6 +34,8 @@
 //!   finding frees the order of elimination. Theirs has signed terms; here the variable is "not
 //!   explained yet / explained", every number is at least 0, and nothing cancels.
 
+mod beam;
+mod block;
 mod chain;
 mod exact;
 mod graph;

@@ -1,8 +1,9 @@
-//! In which order to sum sources and bits out: greedy, with restarts.
+//! In which order to sum sources and bits out: greedy, with restarts, then by beams.
 //!
 //! Summing out a vertex holds open all its neighbours that are not done yet. A table has one entry
 //! per state of what is open, so the order decides everything about the cost.
 
+use super::beam::Beam;
 use super::graph::Graph;
 use super::random::Random;
 
@@ -84,6 +85,12 @@ pub(super) struct Found {
     pub(super) order: Vec<u32>,
     pub(super) price: Price,
 }
+
+/// Most greedy orders tried; what is still dear then is better looked at more widely.
+const GREEDY: u32 = 32;
+
+/// Orders side by side in the first beam; each next one has four times as many.
+const NARROWEST: u32 = 4;
 
 /// A score counts unopened neighbours, which is how far the table would grow for a moment, and above
 /// that how far it would have grown for good: the same, less one if the vertex itself is open.
@@ -216,22 +223,40 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// The best of several greedy orders. Tries from every vertex, those with the fewest neighbours
-    /// first, until `tries` are used up or planning took more than `worth` times the run it plans.
+    /// The best order found: of several greedy ones first, then of ever wider beams, until `tries` are
+    /// used up or planning took more than `worth` times the run it plans.
     pub(super) fn best(&mut self, component: &mut [u32], tries: u32, worth: f64) -> Found {
         let graph = self.graph;
         component.sort_by_key(|&vertex| graph.around(vertex).len());
         let begun = self.effort;
         let mut found = Found { order: Vec::new(), price: Price { cost: f64::INFINITY, ..Price::default() } };
-        for &start in component.iter().cycle().take(tries.max(1) as usize) {
+        for &start in component.iter().cycle().take(tries.clamp(1, GREEDY) as usize) {
             if let Some(price) = self.greedy(component, start, found.price.cost) {
                 found.price = price;
                 std::mem::swap(&mut found.order, &mut self.order);
             }
             if self.effort - begun > worth * found.price.cost {
-                break;
+                return found;
             }
         }
+        self.widen(component, tries.saturating_sub(GREEDY), worth, begun, &mut found);
         found
+    }
+
+    /// Betters an order by beams. A beam is begun only if what it is expected to take is worth it.
+    fn widen(&mut self, component: &[u32], mut tries: u32, worth: f64, begun: f64, found: &mut Found) {
+        let mut beam = Beam::new(self.graph, component);
+        let mut width = NARROWEST;
+        let mut expected = f64::from(width * component.len() as u32) * component.len() as f64;
+        while width <= tries && self.effort + expected - begun <= worth * found.price.cost {
+            beam.effort = 0.0;
+            if let Some(better) = beam.search(width as usize, found.price.cost) {
+                *found = better;
+            }
+            self.effort += beam.effort;
+            tries -= width;
+            width *= 4;
+            expected = 4.0 * beam.effort;
+        }
     }
 }

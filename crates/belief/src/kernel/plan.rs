@@ -14,7 +14,7 @@ const PLANNING_UNIT: f64 = 8.0;
 /// How hard to look for a good order. Counted in operations, never in time.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Budget {
-    /// Most orders tried per connected component; at least one is.
+    /// Most orders tried per connected component, alone or side by side; at least one is.
     pub tries: u32,
     /// How many runs the plan will serve. Looking stops when it took longer than they will.
     pub uses: u32,
@@ -22,7 +22,7 @@ pub struct Budget {
 
 impl Default for Budget {
     fn default() -> Self {
-        Budget { tries: 64, uses: 1 }
+        Budget { tries: 400, uses: 1 }
     }
 }
 
@@ -40,6 +40,7 @@ pub struct Plan {
     pub(super) steps: Vec<Step>,
     pub(super) edges: Vec<Edge>,
     price: Price,
+    effort: f64,
 }
 
 /// A step acts on a table over the open variables. A source is open in two states (0, 1), a bit in two
@@ -95,7 +96,8 @@ impl Plan {
             total.width = total.width.max(found.price.width);
             order.extend(found.order);
         });
-        Plan::from_order(shape, &graph, order, total)
+        let effort = search.effort;
+        Plan { effort, ..Plan::from_order(shape, &graph, order, total) }
     }
 
     /// Can this plan run `problem`? True if it has the same bits with the same parents in the same order.
@@ -144,7 +146,7 @@ impl Plan {
         }
         let Writer { steps, edges, .. } = writer;
         let free = (0..graph.sources as u32).filter(|&s| graph.around(s).is_empty()).collect();
-        Plan { shape, order, free, steps, edges, price }
+        Plan { shape, order, free, steps, edges, price, effort: 0.0 }
     }
 
     /// Most variables open at once: the largest table has `2^width` numbers.
@@ -158,9 +160,15 @@ impl Plan {
         self.price.cost
     }
 
+    /// What looking for the order took, in units of [`Plan::cost`], rounded. A few places for one more bit
+    /// are not counted.
+    pub fn effort(&self) -> f64 {
+        self.effort * PLANNING_UNIT
+    }
+
     /// Memory for one run forward and backward, in bytes, rounded up. Saturates.
     pub fn bytes(&self) -> u64 {
-        // the kept tables, and four to work with
+        // the kept tables, and four to work with: forward, backward and two besides
         (8.0 * (self.price.kept + 4.0 * power_of_two(self.price.width))) as u64
     }
 

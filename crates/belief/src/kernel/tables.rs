@@ -92,27 +92,32 @@ pub(super) fn explain_back(table: &mut [f64], slot: u32, stay: f64) {
     pairs(table, slot, |unexplained, explained| *unexplained = stay * *unexplained + go * *explained);
 }
 
-/// [`explain`] for a finding that nothing could explain so far: the second half of `table` is new.
-pub(super) fn explain_fresh(table: &mut [f64], stay: f64) {
+/// [`explain`] for a finding that nothing could explain so far: `explained` is new.
+pub(super) fn explain_fresh(unexplained: &mut [f64], explained: &mut [f64], stay: f64) {
     let go = 1.0 - stay;
-    let (unexplained, explained) = table.split_at_mut(table.len() / 2);
     for (x, y) in unexplained.iter_mut().zip(explained) {
         *y = go * *x;
         *x *= stay;
     }
 }
 
-/// The transpose of [`explain_fresh`]: the first half is the result.
-pub(super) fn explain_fresh_back(table: &mut [f64], stay: f64) {
+/// The transpose of [`explain_fresh`].
+pub(super) fn unite(unexplained: &[f64], explained: &[f64], stay: f64, to: &mut [f64]) {
     let go = 1.0 - stay;
-    let (unexplained, explained) = table.split_at_mut(table.len() / 2);
-    for (x, y) in unexplained.iter_mut().zip(explained) {
-        *x = stay * *x + go * *y;
+    for ((to, x), y) in to.iter_mut().zip(unexplained).zip(explained) {
+        *to = stay * x + go * y;
     }
 }
 
-/// Deals every pair out to `low` and `high`, each half as long as `table`.
-pub(super) fn split(table: &[f64], slot: u32, low: &mut [f64], high: &mut [f64]) {
+/// Where both members of pair `at` of slot `slot` are; from there on, as many pairs as `half` stand side by side.
+fn place(slot: u32, at: usize) -> (usize, usize) {
+    let half = 1 << slot;
+    let low = 2 * at - at % half;
+    (low, low + half)
+}
+
+/// Deals pairs from number `at` on out to `low` and `high`, which are as long, a power of two that divides `at`.
+pub(super) fn split(table: &[f64], slot: u32, at: usize, low: &mut [f64], high: &mut [f64]) {
     #[inline(always)]
     fn blocks(table: &[f64], half: usize, low: &mut [f64], high: &mut [f64]) {
         let halves = low.chunks_exact_mut(half).zip(high.chunks_exact_mut(half));
@@ -121,6 +126,14 @@ pub(super) fn split(table: &[f64], slot: u32, low: &mut [f64], high: &mut [f64])
             high.copy_from_slice(&block[half..]);
         }
     }
+    let count = low.len();
+    if count <= 1 << slot {
+        let (x, y) = place(slot, at);
+        low.copy_from_slice(&table[x..x + count]);
+        high.copy_from_slice(&table[y..y + count]);
+        return;
+    }
+    let table = &table[2 * at..2 * (at + count)];
     match slot {
         0 => blocks(table, 1, low, high),
         1 => blocks(table, 2, low, high),
@@ -130,7 +143,7 @@ pub(super) fn split(table: &[f64], slot: u32, low: &mut [f64], high: &mut [f64])
 }
 
 /// The inverse of [`split`].
-pub(super) fn merge(low: &[f64], high: &[f64], slot: u32, table: &mut [f64]) {
+pub(super) fn merge(low: &[f64], high: &[f64], slot: u32, at: usize, table: &mut [f64]) {
     #[inline(always)]
     fn blocks(low: &[f64], high: &[f64], half: usize, table: &mut [f64]) {
         let halves = low.chunks_exact(half).zip(high.chunks_exact(half));
@@ -139,29 +152,18 @@ pub(super) fn merge(low: &[f64], high: &[f64], slot: u32, table: &mut [f64]) {
             block[half..].copy_from_slice(high);
         }
     }
+    let count = low.len();
+    if count <= 1 << slot {
+        let (x, y) = place(slot, at);
+        table[x..x + count].copy_from_slice(low);
+        table[y..y + count].copy_from_slice(high);
+        return;
+    }
+    let table = &mut table[2 * at..2 * (at + count)];
     match slot {
         0 => blocks(low, high, 1, table),
         1 => blocks(low, high, 2, table),
         2 => blocks(low, high, 4, table),
         _ => blocks(low, high, 1 << slot, table),
-    }
-}
-
-/// Multiplies `table` by `factor`, which repeats if it is shorter. Both lengths are powers of two.
-pub(super) fn multiply(table: &mut [f64], factor: &[f64]) {
-    for chunk in table.chunks_exact_mut(factor.len()) {
-        for (x, f) in chunk.iter_mut().zip(factor) {
-            *x *= f;
-        }
-    }
-}
-
-/// `table = scale * explained + factor * table`, where `factor` repeats.
-pub(super) fn add_explained(table: &mut [f64], explained: &[f64], scale: f64, factor: &[f64]) {
-    let chunks = table.chunks_exact_mut(factor.len()).zip(explained.chunks_exact(factor.len()));
-    for (chunk, explained) in chunks {
-        for ((x, e), f) in chunk.iter_mut().zip(explained).zip(factor) {
-            *x = scale * e + *x * f;
-        }
     }
 }

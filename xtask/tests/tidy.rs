@@ -42,7 +42,7 @@ const ROOMS: &[Room] = &[
     Room {
         name: "proof",
         rooms: &["belief", "case", "guide", "safety", "trial"],
-        others: &["serde", "serde_json", "toml"],
+        others: &["libm", "serde", "serde_json", "toml"],
         pure: false,
     },
     Room { name: "xtask", rooms: &[], others: &["serde_json"], pure: false },

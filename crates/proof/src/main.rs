@@ -2,6 +2,14 @@
 //!
 //! `cargo xtask` calls it; by hand: `cargo run --release -p proof -- help`.
 
+mod clock;
+mod nets;
+mod next_tests;
+mod peers;
+mod speed;
+mod spread;
+mod styles;
+
 use std::process::ExitCode;
 
 /// Nothing, or what went wrong in words for the person at the keyboard.
@@ -10,7 +18,11 @@ type Outcome = Result<(), String>;
 /// A command, what it is for, and what it does with the words behind it.
 type Command = (&'static str, &'static str, fn(&[String]) -> Outcome);
 
-const COMMANDS: &[Command] = &[];
+const COMMANDS: &[Command] = &[
+    ("nets", "writes the nets that solvers are compared on to a directory", nets::command),
+    ("peers", "solves the committed nets and writes answers and times to a file", peers::command),
+    ("speed", "times belief on the nets and holds it to its goals", speed::command),
+];
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();

@@ -4,6 +4,7 @@ mod bench;
 mod cargo;
 mod cases;
 mod clock;
+mod peers;
 mod run;
 mod steps;
 mod test;
@@ -24,6 +25,8 @@ Usage: cargo xtask COMMAND
   test          every check that CI does
   test STEP...  only these checks; `cargo xtask test list` names them
   bench         how fast it is: start, one case, a thousand cases, a plan
+  bench peers   belief beside other solvers on the same nets: agreement and speed (needs Python; ten minutes)
+  bench speed   how fast belief is on those nets, held to its goals
   help          this text
 ";
 
@@ -41,6 +44,8 @@ fn main() -> ExitCode {
         }
         ["test", steps @ ..] => test::test(steps),
         ["bench"] => bench::bench(),
+        ["bench", "peers"] => peers::peers(),
+        ["bench", "speed"] => peers::speed(),
         [other, ..] => Err(format!("there is no `cargo xtask {other}` like that\n\n{HELP}")),
     };
     match outcome {

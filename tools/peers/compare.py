@@ -9,7 +9,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from statistics import median
+from statistics import median_low
 
 import report
 
@@ -89,15 +89,15 @@ def held_to(result, ours):
         for theirs_p, ours_p in zip(theirs["posterior"], our["posterior"], strict=True)
     ]
     kept |= {
-        "ms": median(theirs["ms"] for theirs, _ in pairs),
-        "ratio": median(theirs["ms"] / our["ms"] for theirs, our in pairs),
-        "infer_ratio": median(theirs["infer_ms"] / our["ms"] for theirs, our in pairs),
+        "ms": median_low(theirs["ms"] for theirs, _ in pairs),
+        "ratio": median_low(theirs["ms"] / our["ms"] for theirs, our in pairs),
+        "infer_ratio": median_low(theirs["infer_ms"] / our["ms"] for theirs, our in pairs),
         "compared": sum(our["exact"] for _, our in pairs),
         "difference": max(differences, default=None),
     }
     if pairs[0][1]["all_styles_ms"]:
-        kept["styles_ratio"] = median(theirs["ms"] / our["all_styles_ms"] for theirs, our in pairs)
-        kept["styles_infer_ratio"] = median(theirs["infer_ms"] / our["all_styles_ms"] for theirs, our in pairs)
+        kept["styles_ratio"] = median_low(theirs["ms"] / our["all_styles_ms"] for theirs, our in pairs)
+        kept["styles_infer_ratio"] = median_low(theirs["infer_ms"] / our["all_styles_ms"] for theirs, our in pairs)
     return kept
 
 

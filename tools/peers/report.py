@@ -1,7 +1,7 @@
 """What the comparison found, in words and a table."""
 
 from importlib.metadata import version
-from statistics import median
+from statistics import median_low
 
 AGREE = 1e-9
 GOALS = {"C": 500, "E": 500}
@@ -52,10 +52,10 @@ def line(result):
 
 def line_of_ours(net, cases):
     exact = sum(case["exact"] for case in cases)
-    text = f"  {net} Unknot         {len(cases):>2} cases {median(case['ms'] for case in cases):>10.4f} ms"
+    text = f"  {net} Unknot         {len(cases):>2} cases {median_low(case['ms'] for case in cases):>10.4f} ms"
     text += f"  {exact} exact, width up to {max(case['width'] for case in cases)}"
     if cases[0]["all_styles_ms"]:
-        text += f"; all styles {median(case['all_styles_ms'] for case in cases):.4f} ms"
+        text += f"; all styles {median_low(case['all_styles_ms'] for case in cases):.4f} ms"
     return text
 
 
@@ -70,7 +70,7 @@ def words_of_best(result):
     if result is None:
         return "none finished a case"
     words = f"{result['peer']} {result['form']}, {result['ratio']:,.0f} times as long as ours"
-    return words + ("" if result["finished"] == CASES else f", on the {result['finished']} easiest cases only")
+    return words + ("" if result["finished"] == CASES else f", on the easiest {result['finished']} of {CASES} cases only")
 
 
 def goal_line(what, result, key, goal):
@@ -81,7 +81,7 @@ def goal_line(what, result, key, goal):
     holds = "holds" if ratio >= goal else "FAILS"
     note = f" (inference alone {alone:,.0f})" if result["form"] == "R" else ""
     if result["finished"] < CASES:
-        note += f", on the {result['finished']} easiest of {CASES} cases; it did not finish the others"
+        note += f", on the easiest {result['finished']} of {CASES} cases; it did not finish the others"
     return f"{holds}: {what}: {ratio:,.0f}x {result['peer']} {result['form']}{note}"
 
 

@@ -45,10 +45,18 @@ pub(crate) fn output(command: &mut Command) -> Result<Vec<u8>, String> {
 /// If it does not build.
 pub(crate) fn built() -> Result<PathBuf, String> {
     succeed(&mut cargo(&["build", "--release", "--locked", "--package", "unknot"]))?;
+    Ok(target()?.join("release").join(format!("unknot{}", env::consts::EXE_SUFFIX)))
+}
+
+/// Where cargo puts what it builds.
+///
+/// # Errors
+/// If cargo cannot tell.
+pub(crate) fn target() -> Result<PathBuf, String> {
     let metadata = output(&mut cargo(&["metadata", "--format-version", "1", "--no-deps", "--locked"]))?;
     let metadata: Value = serde_json::from_slice(&metadata).map_err(|error| format!("cargo metadata: {error}"))?;
     let target = metadata["target_directory"].as_str().ok_or("cargo metadata names no target directory")?;
-    Ok(Path::new(target).join("release").join(format!("unknot{}", env::consts::EXE_SUFFIX)))
+    Ok(PathBuf::from(target))
 }
 
 fn shown(command: &Command) -> String {

@@ -4,8 +4,15 @@
 
 mod accuracy;
 mod cases;
+mod clock;
 mod guides;
+mod nets;
+mod next_tests;
+mod peers;
 mod people;
+mod speed;
+mod spread;
+mod styles;
 
 use std::process::ExitCode;
 
@@ -22,6 +29,9 @@ const COMMANDS: &[Command] = &[
         "is belief right about simulated people? [--people N] [--scenario NAME] [--json FILE]",
         accuracy::accuracy,
     ),
+    ("nets", "writes the nets that solvers are compared on to a directory", nets::command),
+    ("peers", "solves the committed nets and writes answers and times to a file", peers::command),
+    ("speed", "times belief on the nets and holds it to its goals", speed::command),
 ];
 
 fn main() -> ExitCode {

@@ -4,11 +4,8 @@ mod bench;
 mod cargo;
 mod cases;
 mod clock;
-<<<<<<< HEAD
-mod proof;
-=======
 mod peers;
->>>>>>> peers
+mod proof;
 mod run;
 mod steps;
 mod test;
@@ -29,13 +26,10 @@ Usage: cargo xtask COMMAND
   test          every check that CI does
   test STEP...  only these checks; `cargo xtask test list` names them
   bench         how fast it is: start, one case, a thousand cases, a plan
-<<<<<<< HEAD
   bench cases   how right it is: published cases, beside plain baselines; --list shows each, --guide DIR
                 measures an edited guide
-=======
   bench peers   belief beside other solvers on the same nets: agreement and speed (needs Python; ten minutes)
   bench speed   how fast belief is on those nets, held to its goals
->>>>>>> peers
   help          this text
 ";
 
@@ -53,12 +47,9 @@ fn main() -> ExitCode {
         }
         ["test", steps @ ..] => test::test(steps),
         ["bench"] => bench::bench(),
-<<<<<<< HEAD
         ["bench", "cases", rest @ ..] => proof::proof("cases", rest),
-=======
         ["bench", "peers"] => peers::peers(),
-        ["bench", "speed"] => peers::speed(),
->>>>>>> peers
+        ["bench", "speed"] => proof::proof("speed", &[]),
         [other, ..] => Err(format!("there is no `cargo xtask {other}` like that\n\n{HELP}")),
     };
     match outcome {

@@ -1,7 +1,8 @@
 //! `cargo xtask bench peers`: our solver beside other people's, on the same nets, in one run.
 
 use crate::Outcome;
-use crate::cargo::{cargo, output, root, succeed, target};
+use crate::cargo::{output, root, succeed, target};
+use crate::proof::proof;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -19,27 +20,14 @@ pub(crate) fn peers() -> Outcome {
     let python = installed(&dir.join("venv"))?;
     let (ours, all) = (dir.join("ours.json"), dir.join("peers.json"));
     eprintln!("\n== our answers");
-    proof(&["peers", &ours.to_string_lossy()])?;
+    proof("peers", &[&ours.to_string_lossy()])?;
     eprintln!("\n== the peers");
     let mut compare = Command::new(python);
     compare.args(["-u", "tools/peers/compare.py", NETS]).args([&ours, &all]);
     let compared = succeed(compare.current_dir(root()).stdin(Stdio::null()));
-    speed()?;
-    compared
-}
-
-/// Our own times alone.
-///
-/// # Errors
-/// If it does not build.
-pub(crate) fn speed() -> Outcome {
     eprintln!("\n== our own times");
-    proof(&["speed"])
-}
-
-fn proof(words: &[&str]) -> Outcome {
-    let run = ["run", "--release", "--locked", "--quiet", "--package", "proof", "--"];
-    succeed(&mut cargo(&[&run[..], words].concat()))
+    proof("speed", &[])?;
+    compared
 }
 
 /// The Python of a virtual environment that holds just what is required, made if it is not there.

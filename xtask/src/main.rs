@@ -1,6 +1,7 @@
 //! Every developer command of Unknot: `cargo xtask`.
 
 mod bench;
+mod bench_wasm;
 mod cargo;
 mod cases;
 mod clock;
@@ -8,6 +9,7 @@ mod run;
 mod steps;
 mod test;
 mod toolchain;
+mod wasm;
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -24,6 +26,7 @@ Usage: cargo xtask COMMAND
   test          every check that CI does
   test STEP...  only these checks; `cargo xtask test list` names them
   bench         how fast it is: start, one case, a thousand cases, a plan
+  bench wasm    the same cases natively and as WebAssembly under Node: times and bits
   help          this text
 ";
 
@@ -41,6 +44,7 @@ fn main() -> ExitCode {
         }
         ["test", steps @ ..] => test::test(steps),
         ["bench"] => bench::bench(),
+        ["bench", "wasm"] => bench_wasm::bench(),
         [other, ..] => Err(format!("there is no `cargo xtask {other}` like that\n\n{HELP}")),
     };
     match outcome {

@@ -247,7 +247,9 @@ impl<'a> Search<'a> {
     fn widen(&mut self, component: &[u32], mut tries: u32, worth: f64, begun: f64, found: &mut Found) {
         let mut beam = Beam::new(self.graph, component);
         let mut width = NARROWEST;
-        let mut expected = f64::from(width * component.len() as u32) * component.len() as f64;
+        // an ordinary beam walks about so far; one that soon finds nothing cheaper tells nothing about the next
+        let ordinary = (component.len() * component.len()) as f64;
+        let mut expected = f64::from(width) * ordinary;
         while width <= tries && self.effort + expected - begun <= worth * found.price.cost {
             beam.effort = 0.0;
             if let Some(better) = beam.search(width as usize, found.price.cost) {
@@ -256,7 +258,7 @@ impl<'a> Search<'a> {
             self.effort += beam.effort;
             tries -= width;
             width *= 4;
-            expected = 4.0 * beam.effort;
+            expected = f64::max(4.0 * beam.effort, f64::from(width) * ordinary);
         }
     }
 }

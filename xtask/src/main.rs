@@ -1,6 +1,7 @@
 //! Every developer command of Unknot: `cargo xtask`.
 
 mod bench;
+mod bench_wasm;
 mod cargo;
 mod cases;
 mod clock;
@@ -10,6 +11,7 @@ mod run;
 mod steps;
 mod test;
 mod toolchain;
+mod wasm;
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -30,6 +32,7 @@ Usage: cargo xtask COMMAND
                 measures an edited guide
   bench peers   belief beside other solvers on the same nets: agreement and speed (needs Python; ten minutes)
   bench speed   how fast belief is on those nets, held to its goals
+  bench wasm    the same cases natively and as WebAssembly under Node: times and bits
   help          this text
 ";
 
@@ -50,6 +53,7 @@ fn main() -> ExitCode {
         ["bench", "cases", rest @ ..] => proof::proof("cases", rest),
         ["bench", "peers"] => peers::peers(),
         ["bench", "speed"] => proof::proof("speed", &[]),
+        ["bench", "wasm"] => bench_wasm::bench(),
         [other, ..] => Err(format!("there is no `cargo xtask {other}` like that\n\n{HELP}")),
     };
     match outcome {

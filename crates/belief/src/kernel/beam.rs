@@ -131,7 +131,7 @@ impl<'a> Beam<'a> {
                 }
             }
         }
-        self.effort += (self.now.len() * self.component.len()) as f64 / 4.0 + self.offers.len() as f64;
+        self.effort += (self.now.len() * self.component.len()) as f64 / 2.0 + 2.0 * self.offers.len() as f64;
         self.offers.retain(|offer| offer.cost < limit);
     }
 

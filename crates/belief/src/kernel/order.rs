@@ -243,12 +243,15 @@ impl<'a> Search<'a> {
         found
     }
 
-    /// Betters an order by beams. A beam is begun only if what it is expected to take is worth it.
+    /// Betters an order by beams. A beam is begun only if what it is expected to take is at most half of what
+    /// is left to spend, as it seldom saves more than half of a run.
     fn widen(&mut self, component: &[u32], mut tries: u32, worth: f64, begun: f64, found: &mut Found) {
         let mut beam = Beam::new(self.graph, component);
         let mut width = NARROWEST;
-        let mut expected = f64::from(width * component.len() as u32) * component.len() as f64;
-        while width <= tries && self.effort + expected - begun <= worth * found.price.cost {
+        // an ordinary beam walks about so far; one that soon finds nothing cheaper tells nothing about the next
+        let ordinary = (component.len() * component.len()) as f64;
+        let mut expected = f64::from(width) * ordinary;
+        while width <= tries && self.effort - begun + 2.0 * expected <= worth * found.price.cost {
             beam.effort = 0.0;
             if let Some(better) = beam.search(width as usize, found.price.cost) {
                 *found = better;
@@ -256,7 +259,7 @@ impl<'a> Search<'a> {
             self.effort += beam.effort;
             tries -= width;
             width *= 4;
-            expected = 4.0 * beam.effort;
+            expected = f64::max(4.0 * beam.effort, f64::from(width) * ordinary);
         }
     }
 }

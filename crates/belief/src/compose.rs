@@ -3,7 +3,8 @@
 use crate::kernel::{Cause, Evidence, Network, Node};
 use crate::setting::{Setting, scale_odds};
 use crate::told::{About, Told};
-use crate::weights::{Chance, Tied, Weights, other_side, prior_of};
+use crate::weights::{Chance, Edge, Tied, Weights, other_side, prior_of};
+use case::PainBy;
 use guide::shape::{Levels, PersonFact, Side};
 use guide::{Guide, QuestionIx, SourceIx};
 
@@ -47,10 +48,15 @@ impl Composer<'_> {
         }
     }
 
+    /// For each spot, the cells that reach it.
+    fn reach(&self) -> &[Vec<Edge>] {
+        if self.told.by == PainBy::Words { &self.weights.told_reach } else { &self.weights.reach }
+    }
+
     fn spot(&self, setting: &Setting, at: usize) -> Node {
         let at = if setting.style.swapped { self.mirrored(at) } else { at };
         let classes = &self.weights.model.referral;
-        let edges = self.weights.reach[at].iter();
+        let edges = self.reach()[at].iter();
         let causes = edges.map(|edge| {
             let hurts = setting.referral(self.weights, edge.chance);
             let some = hurts * classes.some_share;
@@ -74,8 +80,9 @@ impl Composer<'_> {
 
     /// Leak of a zone in this setting; never more than nine in ten in all.
     fn leak(&self, setting: &Setting) -> Levels {
-        let leak = self.told.leak;
-        let [low, high] = self.weights.model.referral.leak_spread;
+        let classes = &self.weights.model.referral;
+        let leak = if self.told.by == PainBy::Words { classes.leak_words } else { classes.leak };
+        let [low, high] = classes.leak_spread;
         let bend = setting.bend.leak;
         let bent = if bend < 0.0 { 1.0 + bend * (1.0 - low) } else { 1.0 + bend * (high - 1.0) };
         let factor = bent * setting.style.leak(&self.weights.model.styles);
@@ -90,7 +97,8 @@ impl Composer<'_> {
     }
 
     fn question(&self, setting: &Setting, question: QuestionIx, side: Side) -> Node {
-        let causes = self.weights.questions[question.ix()].iter();
+        let all = if self.told.many { &self.weights.few_causes } else { &self.weights.questions };
+        let causes = all[question.ix()].iter();
         let causes = causes.flat_map(|&(source, chance)| {
             let yes = setting.bend.of(chance);
             self.weights.cells_facing(source, side).map(move |cell| Cause { source: cell, rise: [yes, 0.0] })
@@ -148,7 +156,7 @@ impl Composer<'_> {
     /// For each cell, how surely it reaches a painful zone that the released cell reaches too (any painful zone, if
     /// the released cell reaches none).
     fn feeds(&self, released: u32) -> Vec<f64> {
-        let reach = &self.weights.reach;
+        let reach = self.reach();
         let shared = |at: &&usize| reach[**at].iter().any(|edge| edge.cell == released);
         let mut zones: Vec<usize> = self.told.painful.iter().filter(shared).copied().collect();
         if zones.is_empty() {

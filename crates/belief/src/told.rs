@@ -4,7 +4,7 @@ use crate::assessment::Finding;
 use crate::kernel::Evidence;
 use crate::weights::{Spot, Weights};
 use case::{Case, Control, Familiar, Pain, PainBy, Press, Release, Reply};
-use guide::shape::{Levels, Model, PersonFact, ReferralClasses, ResponseModel, Side, Word};
+use guide::shape::{Model, PersonFact, ReferralClasses, ResponseModel, Side, Word};
 use guide::{Guide, QuestionIx, SourceIx};
 
 /// So many responses to one source count, the latest: they repeat each other.
@@ -48,8 +48,10 @@ pub(crate) struct Told {
     /// How many cells' released states are kept exactly.
     pub(crate) kept: usize,
     pub(crate) controls: Vec<Control>,
-    /// Chance that a zone is marked though no source reaches it, in the usual style.
-    pub(crate) leak: Levels,
+    /// How places were given.
+    pub(crate) by: PainBy,
+    /// Yes to so many questions that each keeps few causes.
+    pub(crate) many: bool,
     /// For each cell, the shifts of its prior that apply.
     pub(crate) shifts: Vec<Vec<(PersonFact, f64)>>,
     /// Spots that hurt.
@@ -67,13 +69,15 @@ impl Told {
             releases: Vec::new(),
             kept: 0,
             controls: case.controls.clone(),
-            leak: leak(&weights.model.referral, case.pain_by),
+            by: case.pain_by,
+            many: false,
             shifts: shifts(guide, weights, case),
             painful: Vec::new(),
             places: places(guide, weights, case, &marks),
         };
         told.spots(weights, case, &marks);
         told.answers(guide, case);
+        told.many = told.yeses() > weights.model.question.many;
         told.presses(&weights.model, case);
         told.releases(weights, case, exact);
         told
@@ -120,6 +124,11 @@ impl Told {
                 self.items.push(Item { about, evidence: Evidence::Level(1) });
             }
         }
+    }
+
+    fn yeses(&self) -> usize {
+        let yes = |item: &&Item| matches!(item.about, About::Question(..)) && item.evidence == Evidence::Level(1);
+        self.items.iter().filter(yes).count()
     }
 
     fn presses(&mut self, model: &Model, case: &Case) {
@@ -209,13 +218,6 @@ fn places(guide: &Guide, weights: &Weights, case: &Case, marks: &[Evidence]) -> 
     places.iter_mut().for_each(|spots| spots.sort_unstable());
     places.sort();
     places
-}
-
-fn leak(classes: &ReferralClasses, by: PainBy) -> Levels {
-    match by {
-        PainBy::Drawing => classes.leak,
-        PainBy::Words => classes.leak_words,
-    }
 }
 
 fn is_blank(evidence: Evidence) -> bool {

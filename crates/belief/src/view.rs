@@ -5,6 +5,7 @@ use crate::kernel::Node;
 use crate::setting::{Bend, Painting, Setting, Style};
 use crate::told::{About, Told};
 use crate::weights::{Cell, Spot, Weights};
+use case::PainBy;
 use guide::shape::Side;
 use guide::{Guide, QuestionIx};
 
@@ -32,12 +33,22 @@ pub struct View {
 impl Weights {
     /// Lays the network open.
     pub fn view(&self, guide: &Guide) -> View {
+        self.view_with(guide, false)
+    }
+
+    /// The network of a person who says yes to [many](guide::shape::QuestionClasses::many) questions: each has few causes.
+    pub fn view_of_many_yeses(&self, guide: &Guide) -> View {
+        self.view_with(guide, true)
+    }
+
+    fn view_with(&self, guide: &Guide, many: bool) -> View {
         let told = Told {
             items: Vec::new(),
             releases: Vec::new(),
             kept: 0,
             controls: Vec::new(),
-            leak: self.model.referral.leak,
+            by: PainBy::Drawing,
+            many,
             shifts: vec![Vec::new(); self.cells.len()],
             painful: Vec::new(),
             places: Vec::new(),

@@ -2,7 +2,9 @@
 
 use crate::referral::referral_of;
 use crate::setting::scale_odds;
-use guide::shape::{Background, Commonness, Group, Model, PriorClasses, Referral, Side, Spread, Strength};
+use guide::shape::{
+    Background, Commonness, Group, Model, PriorClasses, Referral, ReferralClasses, Side, Spread, Strength,
+};
 use guide::{Guide, SourceIx, ZoneIx};
 
 /// A source on one side: one binary variable of the network.
@@ -56,10 +58,14 @@ pub struct Weights {
     /// For each cell, the same source on the other side; itself on the middle line.
     pub(crate) mirror: Vec<usize>,
     pub(crate) model: Model,
-    /// For each spot, the cells that reach it.
+    /// For each spot of a drawing, the cells that reach it surely.
     pub(crate) reach: Vec<Vec<Edge>>,
+    /// For each spot told in words, the cells that reach it: words make few statements, so each affords many causes.
+    pub(crate) told_reach: Vec<Vec<Edge>>,
     /// For each question, its causes by source.
     pub(crate) questions: Vec<Vec<(SourceIx, Chance)>>,
+    /// The same, with few causes each, for people who say yes to many questions.
+    pub(crate) few_causes: Vec<Vec<(SourceIx, Chance)>>,
     /// For each question, the chance of a yes without any cause.
     pub(crate) background: Vec<f64>,
     /// For each source, the sources that lie over it.
@@ -75,7 +81,9 @@ impl Weights {
     pub fn of(guide: &Guide) -> Weights {
         let cells = cells_of(guide);
         let spots = spots_of(guide);
-        let reach = reach_of(guide, &cells, &spots);
+        let told_reach = reach_of(guide, &cells, &spots);
+        let surest = |edges: &Vec<Edge>| surest(edges, &cells, &guide.model.referral);
+        let reach = told_reach.iter().map(surest).collect();
         let ids = |list: &[guide::Id]| list.iter().filter_map(|id| guide.find_source(id)).collect::<Vec<_>>();
         Weights {
             of_source: ranges_of(guide),
@@ -84,7 +92,9 @@ impl Weights {
             spots,
             model: guide.model.clone(),
             reach,
+            told_reach,
             questions: guide.questions.iter().map(|q| causes_of(guide, q)).collect(),
+            few_causes: guide.questions.iter().map(|q| telling(guide, q)).collect(),
             background: guide.questions.iter().map(|q| background_of(&guide.model, q)).collect(),
             cover: guide.sources.iter().map(|s| ids(&s.covered_by)).collect(),
             sensitisers: (0u16..)
@@ -176,6 +186,25 @@ fn reach_of(guide: &Guide, cells: &[Cell], spots: &[Spot]) -> Vec<Vec<Edge>> {
     reach
 }
 
+/// Keeps the surest edges of a spot, never one side of a source without the other. Many weak causes of one finding tell
+/// little, and the cost of an answer doubles with each.
+fn surest(edges: &[Edge], cells: &[Cell], classes: &ReferralClasses) -> Vec<Edge> {
+    let mut order: Vec<usize> = (0..edges.len()).collect();
+    order.retain(|at| edges[*at].chance.spread.value >= classes.least_drawn);
+    order.sort_by(|a, b| edges[*b].chance.spread.value.total_cmp(&edges[*a].chance.spread.value));
+    let mut kept = Vec::new();
+    let mut of_source = order.chunk_by(|a, b| source_of(edges, cells, *a) == source_of(edges, cells, *b));
+    while let Some(both) = of_source.next().filter(|both| kept.len() + both.len() <= classes.most_drawn) {
+        kept.extend_from_slice(both);
+    }
+    kept.sort_unstable();
+    kept.into_iter().map(|at| edges[at]).collect()
+}
+
+fn source_of(edges: &[Edge], cells: &[Cell], at: usize) -> SourceIx {
+    cells[edges[at].cell as usize].source
+}
+
 fn causes_of(guide: &Guide, question: &guide::shape::Question) -> Vec<(SourceIx, Chance)> {
     let classes = &guide.model.question;
     let background = background_of(&guide.model, question);
@@ -191,6 +220,22 @@ fn causes_of(guide: &Guide, question: &guide::shape::Question) -> Vec<(SourceIx,
         Some((guide.find_source(&cause.source)?, Chance { spread, tied: Tied::Question }))
     });
     causes.collect()
+}
+
+/// Keeps the causes that explain most yeses: how surely they bring one, and how common they are.
+fn telling(guide: &Guide, question: &guide::shape::Question) -> Vec<(SourceIx, Chance)> {
+    let mut causes = causes_of(guide, question);
+    let yeses = |(source, chance): &(SourceIx, Chance)| {
+        chance.spread.value * prior_of(&guide.model.prior, guide.source(*source).commonness).value
+    };
+    causes.sort_by(|a, b| yeses(b).total_cmp(&yeses(a)));
+    let mut cells = 0;
+    causes.retain(|(source, _)| {
+        cells += if question.sided { 1 } else { guide.source(*source).sides.len() };
+        cells <= guide.model.question.most
+    });
+    causes.sort_by_key(|(source, _)| *source);
+    causes
 }
 
 /// A class moved towards a published share by `weight` of the way in log-odds; it keeps the spread of the class.

@@ -51,6 +51,8 @@ impl Check<'_, '_> {
         self.share(&at(&["referral".into(), "blank_drawing".into()]), m.blank_drawing);
         self.share(&at(&["referral".into(), "blank_words".into()]), m.blank_words);
         self.share(&at(&["referral".into(), "least".into()]), m.least);
+        self.share(&at(&["referral".into(), "least_drawn".into()]), m.least_drawn);
+        self.some(&at(&["referral".into(), "most_drawn".into()]), m.most_drawn);
         self.share(&at(&["referral".into(), "share_some".into()]), m.share_some);
         self.share(&at(&["referral".into(), "share_much".into()]), m.share_much);
         self.ascending("referral", &[("share_some", m.share_some), ("share_much", m.share_much)]);
@@ -66,6 +68,7 @@ impl Check<'_, '_> {
         }
         self.ascending("question", &background);
         self.share(&at(&["question".into(), "published_weight".into()]), q.published_weight);
+        self.some(&at(&["question".into(), "most".into()]), q.most);
     }
 
     fn presses(&mut self) {
@@ -132,6 +135,13 @@ impl Check<'_, '_> {
         ];
         for (key, value) in factors {
             self.above_zero(&at(&["styles".into(), key.into()]), value);
+        }
+    }
+
+    /// A limit of causes. Both sides of one source are two.
+    fn some(&mut self, spot: &Spot<'_>, most: usize) {
+        if most < 2 {
+            self.error(spot, format!("{most} is less than 2"), "one source has a left and a right");
         }
     }
 

@@ -70,6 +70,10 @@ pub struct ReferralClasses {
     pub lineage_weight: f64,
     /// A zone that a source reaches with less than this chance is left to the leak.
     pub least: f64,
+    /// The same for a zone of a drawing: a drawing marks many zones, and the cost of an answer doubles with each cause.
+    pub least_drawn: f64,
+    /// A zone of a drawing is reached by at most so many cells (sources on a side), the surest.
+    pub most_drawn: usize,
     /// Of the chance that a zone hurts, the share that it hurts only some (level 1).
     pub some_share: f64,
     /// Chance that a zone is painted though no source reaches it.
@@ -106,6 +110,11 @@ pub struct QuestionClasses {
     pub sometimes: f64,
     /// Background: often.
     pub often: f64,
+    /// With more yeses than this, each question keeps only the causes that explain most of them: the cost of an answer
+    /// doubles with each cause of each yes.
+    pub many: usize,
+    /// So many cells (sources on a side) it keeps then; the rest is left to the background.
+    pub most: usize,
     /// How far a published share moves a chance from its class, on the log-odds scale: 0 not at all, 1 all the way.
     pub published_weight: f64,
 }

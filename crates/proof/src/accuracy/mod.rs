@@ -7,8 +7,11 @@ mod score;
 mod seeded;
 mod statements;
 
-use crowd::Bench;
+pub(crate) use crowd::{Bench, Crowd};
 use report::Report;
+pub(crate) use score::log_loss;
+pub(crate) use seeded::Seeded;
+pub(crate) use statements::ask_some;
 use std::io::Write;
 use trial::Scenario;
 

@@ -73,7 +73,8 @@ impl Source<'_> {
     }
 
     fn net_d(&self) -> Net {
-        let part = self.cut(|_| true, |_| true);
+        let view = Weights::of(self.guide).view_of_many_yeses(self.guide);
+        let part = Source { guide: self.guide, view }.cut(|_| true, |_| true);
         part.net("D", "Both sides; all zones, answers and presses seen.", |_| 1.0, WIDE_CASES)
     }
 

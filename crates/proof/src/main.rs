@@ -15,7 +15,7 @@ type Command = (&'static str, &'static str, fn(&[String]) -> Outcome);
 
 const COMMANDS: &[Command] = &[(
     "accuracy",
-    "is belief right about simulated people? [--people N] [--scenario NAME] [--json FILE]",
+    "is belief right about simulated people? [--people N] [--part NAME] [--scenario NAME] [--json FILE]",
     accuracy::accuracy,
 )];
 

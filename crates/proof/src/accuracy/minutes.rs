@@ -12,7 +12,7 @@ use trial::{Person, Scenario};
 
 const SEED: u64 = 5;
 /// People at most: every step is a whole assessment.
-const MOST: usize = 200;
+const MOST: usize = 150;
 /// Looked at then, minutes.
 const MARKS: [f64; 4] = [0.0, 4.0, 8.0, 12.0];
 const PART: &str = "Gluteal people: top-1 is active after so many minutes";

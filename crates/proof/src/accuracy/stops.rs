@@ -13,6 +13,8 @@ const SEED: u64 = 4;
 const SURE: f64 = 0.9;
 /// Stops that are enough.
 const STOPS: usize = 2_000;
+/// After so many people it is clear whether half of the stops will ever come; if not, no more are seen.
+const ENOUGH_TO_SEE: usize = 1_000;
 /// People seen at a time.
 const CROWD: usize = 500;
 /// Questions asked before presses, and presses, at most: about a sitting.
@@ -31,7 +33,8 @@ pub(crate) fn measure(bench: &Bench, scenario: Scenario, people: usize, report: 
         let ends = bench.each(crowd, |seed, person| until_sure(bench, seed, &person))?;
         seen += size;
         stops.extend(ends.into_iter().flatten());
-        if stops.len() >= STOPS {
+        let hopeless = seen >= ENOUGH_TO_SEE && stops.len() * people < STOPS / 2 * seen;
+        if stops.len() >= STOPS || hopeless {
             break;
         }
     }

@@ -27,7 +27,7 @@ const COMMANDS: &[Command] = &[
     ("cases", "belief and the gate on published people, beside baselines; --list, --guide DIR", cases::run),
     (
         "accuracy",
-        "is belief right about simulated people? [--people N] [--scenario NAME] [--json FILE]",
+        "is belief right about simulated people? [--people N] [--part NAME] [--scenario NAME] [--json FILE]",
         accuracy::accuracy,
     ),
     ("nets", "writes the nets that solvers are compared on to a directory", nets::command),

@@ -1,9 +1,9 @@
 //! Between the guide, simulated people and cases: words and ids one way, observations the other. No chance of the guide
 //! reaches the people.
 
-use case::{Case, Pain, PainBy, Reply};
+use case::{Case, Familiar, Pain, PainBy, Reply};
 use guide::shape::{self, Group, Side};
-use guide::{Guide, Id, QuestionIx, ZoneIx};
+use guide::{Guide, Id, QuestionIx, SourceIx, ZoneIx};
 use trial::{Atlas, Person};
 
 /// What exists, for the simulated people: indices are the guide's. Referral "rare" is no part of the expert's table.
@@ -100,6 +100,37 @@ pub(crate) fn ask(person: &Person<'_>, case: &mut Case, question: QuestionIx, si
         trial::Reply::Unknown => Reply::Unknown,
     };
     case.answers.push(case::Answer { question, side, reply });
+}
+
+/// Has a source's spot pressed.
+pub(crate) fn press(person: &Person<'_>, case: &mut Case, source: SourceIx, side: Side) {
+    let trial::Touch { tenderness, familiar } = person.press(source.ix(), there(side));
+    case.presses.push(case::Press { source, side, tenderness, familiar: own_pain(familiar) });
+}
+
+/// Has a control pressed: the last pressed spot on the other side, or a neutral place.
+pub(crate) fn control(person: &Person<'_>, case: &mut Case, place: case::ControlPlace) {
+    let last = case.presses.last();
+    let touch = match (place, last) {
+        (case::ControlPlace::OtherSide, Some(last)) => person.press(last.source.ix(), there(last.side).other()),
+        _ => person.control(),
+    };
+    let familiar = own_pain(touch.familiar);
+    case.controls.push(case::Control { place, tenderness: touch.tenderness, familiar });
+}
+
+fn own_pain(familiar: trial::Familiar) -> Familiar {
+    match familiar {
+        trial::Familiar::Yes => Familiar::Yes,
+        trial::Familiar::Partly => Familiar::Partly,
+        trial::Familiar::No => Familiar::No,
+    }
+}
+
+/// The side with more paint.
+pub(crate) fn worse_side(case: &Case) -> Side {
+    let painted = |side| case.pain.iter().filter(|p| p.side == side).filter_map(|p| p.share).sum::<f64>();
+    if painted(Side::Left) > painted(Side::Right) { Side::Left } else { Side::Right }
 }
 
 /// Questions that make sense where it hurts, in the guide's order, for each painful side.

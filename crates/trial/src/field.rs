@@ -1,6 +1,6 @@
 //! What is felt where: each active source makes a field over the skin, and the fields add up to pain.
 
-use crate::atlas::Side;
+use crate::atlas::{Cell, Side};
 use crate::chance::{Chance, moved};
 use crate::person::Person;
 use crate::sheet::Sheet;
@@ -24,26 +24,39 @@ const BOTH_SIDES: f64 = 0.5;
 
 /// The field of an active cell in one person.
 pub(crate) fn field(world: &World, cell: usize, main: bool, mut chance: Chance) -> Field {
-    let cell = world.cells[cell];
-    let mut field = vec![0.0; world.sheet.points.len()];
+    let Cell { source, side } = world.cells[cell];
     let strength = if main { chance.between(0.9, 1.4) } else { chance.between(0.6, 1.2) };
+    let sides = sides(side, &mut chance);
+    let hills = hills(&world.truths[source].patches, strength, world.scenario.shift_cm, &mut chance);
+    let mut field = vec![0.0; world.sheet.points.len()];
+    for hill in &hills {
+        sides.iter().for_each(|side| add(&world.sheet, hill, *side, &mut field));
+    }
+    field
+}
+
+/// On which sides a source is felt.
+fn sides(side: Side, chance: &mut Chance) -> &'static [Side] {
+    let [both, left] = [chance.happens(BOTH_SIDES), chance.happens(0.5)];
+    match side {
+        Side::Midline if both => &[Side::Left, Side::Right],
+        Side::Midline if left => &[Side::Left],
+        Side::Left => &[Side::Left],
+        Side::Midline | Side::Right => &[Side::Right],
+    }
+}
+
+/// The world's patches as this person feels them: shifted, scaled, some missing, never all.
+fn hills(patches: &[Patch], strength: f64, shift_cm: f64, chance: &mut Chance) -> Vec<Patch> {
     // Half of the shift is common to all patches of a source: the whole pattern lies a little elsewhere.
-    let scatter = world.scenario.shift_cm * std::f64::consts::FRAC_1_SQRT_2;
+    let scatter = shift_cm * std::f64::consts::FRAC_1_SQRT_2;
     let shift = [scatter * chance.normal(), scatter * chance.normal()];
     let size = chance.factor(0.2);
     // Some people's pain spreads widely, others' hardly: missing parts go together.
     let narrow = 0.7 * chance.normal();
-    let sides: &[Side] = match cell.side {
-        Side::Midline if chance.happens(BOTH_SIDES) => &[Side::Left, Side::Right],
-        Side::Midline if chance.happens(0.5) => &[Side::Left],
-        Side::Midline => &[Side::Right],
-        Side::Left => &[Side::Left],
-        Side::Right => &[Side::Right],
-    };
-    let mut hills: Vec<(Patch, bool)> = Vec::new();
-    for patch in &world.truths[cell.source].patches {
+    let mut own = |patch: &Patch| {
         let mut draw = |by: f64| by * chance.normal();
-        let own = Patch {
+        let hill = Patch {
             x: patch.x + shift[0] + draw(scatter),
             y: patch.y + shift[1] + draw(scatter),
             width: patch.width * size * libm::exp(draw(0.15)),
@@ -51,17 +64,15 @@ pub(crate) fn field(world: &World, cell: usize, main: bool, mut chance: Chance) 
             top: patch.top * strength * libm::exp(draw(0.15)),
             missing: moved(patch.missing, narrow),
         };
-        hills.push((own, chance.happens(own.missing)));
+        (hill, chance.happens(hill.missing))
+    };
+    let all: Vec<(Patch, bool)> = patches.iter().map(&mut own).collect();
+    let felt: Vec<Patch> = all.iter().filter(|(_, missing)| !missing).map(|(hill, _)| *hill).collect();
+    if felt.is_empty() {
+        // What is active is felt somewhere.
+        return all.iter().map(|(hill, _)| *hill).max_by(|a, b| a.top.total_cmp(&b.top)).into_iter().collect();
     }
-    // What is active is felt somewhere.
-    let nowhere = hills.iter().all(|(_, missing)| *missing);
-    for (hill, missing) in &hills {
-        let highest = hills.iter().all(|(other, _)| other.top <= hill.top);
-        if !missing || (nowhere && highest) {
-            sides.iter().for_each(|side| add(&world.sheet, hill, *side, &mut field));
-        }
-    }
-    field
+    felt
 }
 
 /// Adds a hill to a field; where hills of one source overlap the higher one counts.
@@ -81,7 +92,7 @@ fn add(sheet: &Sheet, patch: &Patch, side: Side, field: &mut Field) {
 impl Person<'_> {
     /// The field that all active sources make together now.
     pub(crate) fn felt(&self) -> Field {
-        let loudness = |a: &crate::person::Active| a.left * a.field.iter().copied().fold(0.0, f64::max);
+        let loudness = |a: &crate::person::Active| a.left * a.field.iter().sum::<f64>();
         let loudest = (0..self.active.len())
             .fold(0, |best, at| if loudness(&self.active[at]) > loudness(&self.active[best]) { at } else { best });
         let mut highest = vec![0.0f64; self.world.sheet.points.len()];

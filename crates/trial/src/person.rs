@@ -107,7 +107,7 @@ fn traits(world: &World, chance: &mut Chance) -> Traits {
         sensitivity: chance.factor(0.35) * if sore { 1.5 } else { 1.0 },
         sore,
         yes_saying: s.yes_saying * chance.normal(),
-        masking: chance.between(0.0, 0.4),
+        masking: chance.between(0.0, 0.3),
         works: s.works + chance.between(-0.05, 0.05),
         loud: chance.factor(0.2),
     }

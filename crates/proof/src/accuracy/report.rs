@@ -47,13 +47,13 @@ impl Report {
             let of_part = |f: &Figure| f.part == part;
             let columns = self.distinct(|f| of_part(f).then(|| f.column.clone()));
             let rows = self.distinct(|f| of_part(f).then(|| f.row.clone()));
-            let _ = writeln!(text, "\n{part}\n{:<26}{}", "", columns.iter().map(|c| cell(c)).collect::<String>());
+            let _ = writeln!(text, "\n{part}\n{:<34}{}", "", columns.iter().map(|c| cell(c)).collect::<String>());
             for row in rows {
                 let at = |column: &String| {
                     let found = self.figures.iter().find(|f| of_part(f) && f.row == row && f.column == *column);
                     cell(&found.map_or(String::new(), |f| shown(f.measured)))
                 };
-                let _ = writeln!(text, "{row:<26}{}", columns.iter().map(at).collect::<String>().trim_end());
+                let _ = writeln!(text, "{row:<34}{}", columns.iter().map(at).collect::<String>().trim_end());
             }
         }
         let _ = writeln!(text, "\nGoals (intervals of 95 percent)");

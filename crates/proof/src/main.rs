@@ -14,6 +14,7 @@ mod people;
 mod speed;
 mod spread;
 mod styles;
+mod table;
 
 use std::process::ExitCode;
 

@@ -1,6 +1,7 @@
 //! Between the guide, simulated people and cases: words and ids one way, observations the other. No chance of the guide
 //! reaches the people.
 
+use crate::table;
 use case::{Case, Familiar, Pain, PainBy, Reply};
 use guide::shape::{self, Group, Side};
 use guide::{Guide, Id, QuestionIx, SourceIx, ZoneIx};
@@ -18,22 +19,21 @@ pub(crate) fn atlas_of(guide: &Guide) -> Atlas {
             shape::Background::Often => trial::Background::Often,
         },
     });
-    let sources = guide.sources.iter().map(|source| source_of(guide, source)).collect();
+    let sources = (0..guide.sources.len() as u16).map(|at| source_of(guide, SourceIx(at))).collect();
     Atlas { zones: zones.collect(), sources, questions: questions.collect() }
 }
 
-fn source_of(guide: &Guide, source: &shape::Source) -> trial::Source {
-    let zones = |strength| {
-        let rows = source.referral.iter().filter(move |row| row.strength == strength);
-        rows.filter_map(|row| Some(guide.find_zone(&row.zone)?.ix())).collect()
-    };
+fn source_of(guide: &Guide, ix: SourceIx) -> trial::Source {
+    let source = guide.source(ix);
+    let pattern = table::pattern(guide, ix);
+    let zones = |zones: Vec<ZoneIx>| zones.into_iter().map(ZoneIx::ix).collect();
     trial::Source {
         id: source.id.to_string(),
         sides: sides(&source.sides),
         gluteal: source.group == Group::Gluteal,
         muscle: source.muscle.as_ref().map(Id::to_string),
-        essential: zones(shape::Referral::Essential),
-        spillover: zones(shape::Referral::Spillover),
+        essential: zones(pattern.main),
+        spillover: zones(pattern.lesser),
         commonness: match source.commonness {
             shape::Commonness::Exceptional => trial::Commonness::Exceptional,
             shape::Commonness::Rare => trial::Commonness::Rare,

@@ -3,8 +3,9 @@
 
 use super::crowd::Bench;
 use super::score::log_loss;
+use crate::table;
 use case::{Case, Reply};
-use guide::shape::{Background, Referral, Side, Strength};
+use guide::shape::{Background, Side, Strength};
 
 /// A person as the baselines see one.
 pub(crate) struct Seen {
@@ -72,14 +73,10 @@ impl Table {
     fn of(bench: &Bench) -> Table {
         let cells = bench.weights.cells();
         let class = cells.iter().map(|cell| {
-            let rows = &bench.guide.source(cell.source).referral;
+            let pattern = table::pattern(&bench.guide, cell.source);
             let of = |spot: &belief::Spot| {
-                let row = rows.iter().find(|row| row.zone == bench.guide.zone(spot.zone).id);
-                match row.filter(|_| meets(cell.side, spot.side)).map(|row| row.strength) {
-                    Some(Referral::Essential) => 2,
-                    Some(Referral::Spillover) => 1,
-                    _ => 0,
-                }
+                let named = |zones: &[guide::ZoneIx]| meets(cell.side, spot.side) && zones.contains(&spot.zone);
+                2 * u8::from(named(&pattern.main)) + u8::from(named(&pattern.lesser))
             };
             bench.weights.spots().iter().map(of).collect()
         });

@@ -12,7 +12,7 @@ use trial::{Person, Scenario};
 
 const SEED: u64 = 6;
 /// People at most: the interval is narrow by then.
-const MOST: usize = 2_000;
+const MOST: usize = 1_000;
 /// Known before the releases: answers, and presses of the likeliest spots.
 const QUESTIONS: usize = 8;
 const PRESSES: usize = 4;

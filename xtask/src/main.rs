@@ -30,9 +30,11 @@ Usage: cargo xtask COMMAND
   bench         how fast it is: start, one case, a thousand cases, a plan
   bench cases   how right it is: published cases, beside plain baselines; --list shows each, --guide DIR
                 measures an edited guide
+  bench accuracy  how right it is about simulated people (ten minutes; --people 500 for a quick look)
   bench peers   belief beside other solvers on the same nets: agreement and speed (needs Python; ten minutes)
   bench speed   how fast belief is on those nets, held to its goals
   bench wasm    the same cases natively and as WebAssembly under Node: times and bits
+  fit           find the tied numbers of guide/model.toml anew and record it in docs/fits
   help          this text
 ";
 
@@ -51,6 +53,8 @@ fn main() -> ExitCode {
         ["test", steps @ ..] => test::test(steps),
         ["bench"] => bench::bench(),
         ["bench", "cases", rest @ ..] => proof::proof("cases", rest),
+        ["bench", "accuracy", rest @ ..] => proof::proof("accuracy", rest),
+        ["fit", rest @ ..] => proof::proof("fit", &[&["--guide", "guide", "--write", "guide"], rest].concat()),
         ["bench", "peers"] => peers::peers(),
         ["bench", "speed"] => proof::proof("speed", &[]),
         ["bench", "wasm"] => bench_wasm::bench(),

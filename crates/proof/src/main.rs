@@ -34,7 +34,7 @@ const COMMANDS: &[Command] = &[
     ("nets", "writes the nets that solvers are compared on to a directory", nets::command),
     ("peers", "solves the committed nets and writes answers and times to a file", peers::command),
     ("speed", "times belief on the nets and holds it to its goals", speed::command),
-    ("fit", "finds the tied numbers; [--people N] [--rounds N] [--guide DIR]", fit::run),
+    ("fit", "finds the tied numbers; [--people N] [--rounds N] [--guide DIR] [--write DIR]", fit::run),
 ];
 
 fn main() -> ExitCode {

@@ -50,7 +50,7 @@ impl Composer<'_> {
 
     /// For each spot, the cells that reach it.
     fn reach(&self) -> &[Vec<Edge>] {
-        if self.told.by == PainBy::Words { &self.weights.told_reach } else { &self.weights.reach }
+        if self.told.narrow.zones { &self.weights.surest_reach } else { &self.weights.reach }
     }
 
     fn spot(&self, setting: &Setting, at: usize) -> Node {
@@ -97,7 +97,7 @@ impl Composer<'_> {
     }
 
     fn question(&self, setting: &Setting, question: QuestionIx, side: Side) -> Node {
-        let all = if self.told.many { &self.weights.few_causes } else { &self.weights.questions };
+        let all = if self.told.narrow.questions { &self.weights.few_causes } else { &self.weights.questions };
         let causes = all[question.ix()].iter();
         let causes = causes.flat_map(|&(source, chance)| {
             let yes = setting.bend.of(chance);

@@ -84,6 +84,16 @@ pub(crate) struct Component {
     pub(crate) weight: f64,
 }
 
+impl Component {
+    /// One setting alone.
+    pub(crate) fn solved(composer: Composer<'_>, setting: Setting, solver: &mut Solver) -> Result<Component, Impossible> {
+        let (network, evidence) = composer.network(&setting);
+        let problem = kernel::compile(&network, &evidence);
+        let Posterior { log_z, marginals } = solver.vary(&problem)?;
+        Ok(Component { setting, network, evidence, problem, marginals, log_z, weight: 1.0 })
+    }
+}
+
 /// All settings, solved and weighed.
 pub(crate) struct Mixture {
     pub(crate) components: Vec<Component>,

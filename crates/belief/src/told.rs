@@ -40,6 +40,17 @@ pub(crate) struct Treated {
     pub(crate) kept: Option<usize>,
 }
 
+/// Which nodes keep their surest causes alone, so that a case in which much is told stays exact.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Narrow {
+    pub(crate) zones: bool,
+    pub(crate) questions: bool,
+}
+
+impl Narrow {
+    pub(crate) const ALL: Narrow = Narrow { zones: true, questions: true };
+}
+
 /// A case, translated.
 #[derive(Clone, Debug)]
 pub(crate) struct Told {
@@ -50,8 +61,8 @@ pub(crate) struct Told {
     pub(crate) controls: Vec<Control>,
     /// How places were given.
     pub(crate) by: PainBy,
-    /// Yes to so many questions that each keeps few causes.
-    pub(crate) many: bool,
+    /// What is narrowed because so much was told.
+    pub(crate) narrow: Narrow,
     /// For each cell, the shifts of its prior that apply.
     pub(crate) shifts: Vec<Vec<(PersonFact, f64)>>,
     /// Spots that hurt.
@@ -70,15 +81,18 @@ impl Told {
             kept: 0,
             controls: case.controls.clone(),
             by: case.pain_by,
-            many: false,
+            narrow: Narrow::default(),
             shifts: shifts(guide, weights, case),
             painful: Vec::new(),
             places: places(guide, weights, case, &marks),
         };
         told.spots(weights, case, &marks);
         told.answers(guide, case);
-        told.many = told.yeses() > weights.model.question.many;
         told.presses(&weights.model, case);
+        told.narrow = Narrow {
+            zones: told.statements() > weights.model.referral.many,
+            questions: told.yeses() > weights.model.question.many,
+        };
         told.releases(weights, case, exact);
         told
     }
@@ -124,6 +138,12 @@ impl Told {
                 self.items.push(Item { about, evidence: Evidence::Level(1) });
             }
         }
+    }
+
+    /// Zones and words that hurt.
+    fn statements(&self) -> usize {
+        let says = |item: &&Item| matches!(item.about, About::Spot(_) | About::Place(_)) && !is_blank(item.evidence);
+        self.items.iter().filter(says).count()
     }
 
     fn yeses(&self) -> usize {

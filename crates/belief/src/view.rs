@@ -3,7 +3,7 @@
 use crate::compose::Composer;
 use crate::kernel::Node;
 use crate::setting::{Bend, Painting, Setting, Style};
-use crate::told::{About, Told};
+use crate::told::{About, Narrow, Told};
 use crate::weights::{Cell, Spot, Weights};
 use case::PainBy;
 use guide::shape::Side;
@@ -33,22 +33,22 @@ pub struct View {
 impl Weights {
     /// Lays the network open.
     pub fn view(&self, guide: &Guide) -> View {
-        self.view_with(guide, false)
+        self.view_with(guide, Narrow::default())
     }
 
-    /// The network of a person who says yes to [many](guide::shape::QuestionClasses::many) questions: each has few causes.
-    pub fn view_of_many_yeses(&self, guide: &Guide) -> View {
-        self.view_with(guide, true)
+    /// The network of a person who tells much: more zones and more yeses than the guide's `many`. Each keeps few causes.
+    pub fn narrow_view(&self, guide: &Guide) -> View {
+        self.view_with(guide, Narrow::ALL)
     }
 
-    fn view_with(&self, guide: &Guide, many: bool) -> View {
+    fn view_with(&self, guide: &Guide, narrow: Narrow) -> View {
         let told = Told {
             items: Vec::new(),
             releases: Vec::new(),
             kept: 0,
             controls: Vec::new(),
             by: PainBy::Drawing,
-            many,
+            narrow,
             shifts: vec![Vec::new(); self.cells.len()],
             painful: Vec::new(),
             places: Vec::new(),

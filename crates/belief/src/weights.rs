@@ -58,10 +58,10 @@ pub struct Weights {
     /// For each cell, the same source on the other side; itself on the middle line.
     pub(crate) mirror: Vec<usize>,
     pub(crate) model: Model,
-    /// For each spot of a drawing, the cells that reach it surely.
+    /// For each spot, the cells that reach it.
     pub(crate) reach: Vec<Vec<Edge>>,
-    /// For each spot told in words, the cells that reach it: words make few statements, so each affords many causes.
-    pub(crate) told_reach: Vec<Vec<Edge>>,
+    /// The same, with the surest cells alone, for drawings of many zones.
+    pub(crate) surest_reach: Vec<Vec<Edge>>,
     /// For each question, its causes by source.
     pub(crate) questions: Vec<Vec<(SourceIx, Chance)>>,
     /// The same, with few causes each, for people who say yes to many questions.
@@ -81,9 +81,9 @@ impl Weights {
     pub fn of(guide: &Guide) -> Weights {
         let cells = cells_of(guide);
         let spots = spots_of(guide);
-        let told_reach = reach_of(guide, &cells, &spots);
+        let reach = reach_of(guide, &cells, &spots);
         let surest = |edges: &Vec<Edge>| surest(edges, &cells, &guide.model.referral);
-        let reach = told_reach.iter().map(surest).collect();
+        let surest_reach = reach.iter().map(surest).collect();
         let ids = |list: &[guide::Id]| list.iter().filter_map(|id| guide.find_source(id)).collect::<Vec<_>>();
         Weights {
             of_source: ranges_of(guide),
@@ -92,7 +92,7 @@ impl Weights {
             spots,
             model: guide.model.clone(),
             reach,
-            told_reach,
+            surest_reach,
             questions: guide.questions.iter().map(|q| causes_of(guide, q)).collect(),
             few_causes: guide.questions.iter().map(|q| telling(guide, q)).collect(),
             background: guide.questions.iter().map(|q| background_of(&guide.model, q)).collect(),
@@ -190,11 +190,11 @@ fn reach_of(guide: &Guide, cells: &[Cell], spots: &[Spot]) -> Vec<Vec<Edge>> {
 /// little, and the cost of an answer doubles with each.
 fn surest(edges: &[Edge], cells: &[Cell], classes: &ReferralClasses) -> Vec<Edge> {
     let mut order: Vec<usize> = (0..edges.len()).collect();
-    order.retain(|at| edges[*at].chance.spread.value >= classes.least_drawn);
+    order.retain(|at| edges[*at].chance.spread.value >= classes.least_of_many);
     order.sort_by(|a, b| edges[*b].chance.spread.value.total_cmp(&edges[*a].chance.spread.value));
     let mut kept = Vec::new();
     let mut of_source = order.chunk_by(|a, b| source_of(edges, cells, *a) == source_of(edges, cells, *b));
-    while let Some(both) = of_source.next().filter(|both| kept.len() + both.len() <= classes.most_drawn) {
+    while let Some(both) = of_source.next().filter(|both| kept.len() + both.len() <= classes.most_of_many) {
         kept.extend_from_slice(both);
     }
     kept.sort_unstable();

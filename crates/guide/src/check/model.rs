@@ -51,8 +51,8 @@ impl Check<'_, '_> {
         self.share(&at(&["referral".into(), "blank_drawing".into()]), m.blank_drawing);
         self.share(&at(&["referral".into(), "blank_words".into()]), m.blank_words);
         self.share(&at(&["referral".into(), "least".into()]), m.least);
-        self.share(&at(&["referral".into(), "least_drawn".into()]), m.least_drawn);
-        self.some(&at(&["referral".into(), "most_drawn".into()]), m.most_drawn);
+        self.share(&at(&["referral".into(), "least_of_many".into()]), m.least_of_many);
+        self.some(&at(&["referral".into(), "most_of_many".into()]), m.most_of_many);
         self.share(&at(&["referral".into(), "share_some".into()]), m.share_some);
         self.share(&at(&["referral".into(), "share_much".into()]), m.share_much);
         self.ascending("referral", &[("share_some", m.share_some), ("share_much", m.share_much)]);

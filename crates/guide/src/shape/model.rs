@@ -70,10 +70,13 @@ pub struct ReferralClasses {
     pub lineage_weight: f64,
     /// A zone that a source reaches with less than this chance is left to the leak.
     pub least: f64,
-    /// The same for a zone of a drawing: a drawing marks many zones, and the cost of an answer doubles with each cause.
-    pub least_drawn: f64,
-    /// A zone of a drawing is reached by at most so many cells (sources on a side), the surest.
-    pub most_drawn: usize,
+    /// With more marked zones than this, each keeps only its surest causes: the cost of an answer doubles with each cause
+    /// of each zone.
+    pub many: usize,
+    /// The chance from which a cause is kept then.
+    pub least_of_many: f64,
+    /// So many cells (sources on a side) each zone keeps then.
+    pub most_of_many: usize,
     /// Of the chance that a zone hurts, the share that it hurts only some (level 1).
     pub some_share: f64,
     /// Chance that a zone is painted though no source reaches it.

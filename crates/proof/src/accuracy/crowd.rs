@@ -31,6 +31,7 @@ pub(crate) struct Crowd {
 
 impl Bench {
     /// The guide that is compiled in.
+    #[cfg(test)]
     pub(crate) fn new() -> Result<Bench, String> {
         Ok(Bench::of(Guide::embedded("en").map_err(|problems| problems.to_string())?))
     }

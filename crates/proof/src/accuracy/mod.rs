@@ -33,10 +33,11 @@ struct Options {
     json: Option<String>,
 }
 
-/// `accuracy [--people N] [--part NAME] [--scenario NAME] [--json FILE]`
+/// `accuracy [--people N] [--part NAME] [--scenario NAME] [--json FILE] [--guide DIR]`
 pub(crate) fn accuracy(words: &[String]) -> Result<(), String> {
-    let options = options(words)?;
-    let bench = Bench::new()?;
+    let (guide, rest) = crate::guides::chosen(words)?;
+    let options = options(&rest)?;
+    let bench = Bench::of(guide);
     let mut report = Report::default();
     for part in PARTS.into_iter().filter(|part| options.part.is_none_or(|only| only == *part)) {
         eprintln!("{part} ...");

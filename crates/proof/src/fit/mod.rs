@@ -22,11 +22,13 @@ const RECORDS: &str = "docs/fits";
 struct Options {
     people: usize,
     rounds: usize,
+    /// A record whose displacements the search begins with.
+    from: Option<String>,
     /// The folder of the guide whose numbers are rewritten, if they are.
     write: Option<String>,
 }
 
-/// `fit [--people N] [--rounds N] [--guide DIR] [--write DIR]`: with `--write`, the numbers go into that guide's
+/// `fit [--people N] [--rounds N] [--guide DIR] [--from RECORD] [--write DIR]`: with `--write`, the numbers go into that guide's
 /// `model.toml` and a record into `docs/fits`.
 ///
 /// # Errors
@@ -43,7 +45,13 @@ pub(crate) fn run(words: &[String]) -> Outcome {
     let tell = |round: usize, knob: usize, by: &[f64], best: f64| {
         eprintln!("round {} {best:.4} {} {:+.2}", round + 1, KNOBS[knob].name, by[knob]);
     };
-    let found = search::search(vec![0.0; KNOBS.len()], options.rounds, |by| Ok(measure(by)?.total()), tell)?;
+    let from = match &options.from {
+        None => vec![0.0; KNOBS.len()],
+        Some(path) => {
+            table::turned(&fs::read_to_string(path).map_err(|error| format!("cannot read {path}: {error}"))?)?
+        }
+    };
+    let found = search::search(from, options.rounds, |by| Ok(measure(by)?.total()), tell)?;
     let after = measure(&found)?;
     say("fitted", &after);
     let Some(dir) = &options.write else { return Ok(()) };
@@ -61,15 +69,20 @@ pub(crate) fn run(words: &[String]) -> Outcome {
 }
 
 fn options(words: &[String]) -> Result<Options, String> {
-    let mut options = Options { people: PEOPLE, rounds: ROUNDS, write: None };
+    let mut options = Options { people: PEOPLE, rounds: ROUNDS, from: None, write: None };
     for pair in words.chunks(2) {
         let [name, value] = pair else { return Err(format!("`{}` needs a value", pair[0])) };
         let number = || value.parse().map_err(|_| format!("`{name} {value}`: {value} is no number"));
         match name.as_str() {
             "--people" => options.people = number()?,
             "--rounds" => options.rounds = number()?,
+            "--from" => options.from = Some(value.clone()),
             "--write" => options.write = Some(value.clone()),
-            other => return Err(format!("fit does not know `{other}`; it knows --people, --rounds, --guide, --write")),
+            other => {
+                return Err(format!(
+                    "fit does not know `{other}`; it knows --people, --rounds, --guide, --from, --write"
+                ));
+            }
         }
     }
     Ok(options)

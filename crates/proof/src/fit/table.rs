@@ -77,6 +77,17 @@ pub(crate) fn record(version: usize, people: usize, rounds: usize, by: &[f64], b
     text
 }
 
+/// The displacements of a record, in the order of the knobs.
+///
+/// # Errors
+/// If the text is no record.
+pub(crate) fn turned(record: &str) -> Result<Vec<f64>, String> {
+    let record: toml::Table =
+        toml::from_str(record).map_err(|problem| format!("this is no record of a fit: {problem}"))?;
+    let turned = record.get("turned").and_then(toml::Value::as_table).ok_or("a record has a table [turned]")?;
+    Ok(KNOBS.iter().map(|knob| turned.get(knob.name).and_then(toml::Value::as_float).unwrap_or(0.0)).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::{rewritten, rounded};

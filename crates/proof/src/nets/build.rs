@@ -73,7 +73,7 @@ impl Source<'_> {
     }
 
     fn net_d(&self) -> Net {
-        let view = Weights::of(self.guide).view_of_many_yeses(self.guide);
+        let view = Weights::of(self.guide).narrow_view(self.guide);
         let part = Source { guide: self.guide, view }.cut(|_| true, |_| true);
         part.net("D", "Both sides; all zones, answers and presses seen.", |_| 1.0, WIDE_CASES)
     }

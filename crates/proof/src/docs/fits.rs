@@ -31,6 +31,10 @@ pub(crate) fn read(dir: &Path) -> Result<Option<(String, String)>, String> {
 /// What it learned from, and its losses before and after.
 pub(crate) fn latest(found: &Found) -> Option<String> {
     let (name, text) = found.fit.as_ref()?;
+    written(name, text)
+}
+
+fn written(name: &str, text: &str) -> Option<String> {
     let record: Table = text.parse().ok()?;
     let number = |key: &str| record.get(key).and_then(Value::as_integer).map_or("?".to_owned(), |n| n.to_string());
     let row = |time: &str| {
@@ -42,7 +46,7 @@ pub(crate) fn latest(found: &Found) -> Option<String> {
     let turned = record.get("turned").and_then(Value::as_table).map_or(0, Table::len);
     Some(format!(
         "Latest: [fits/{name}](fits/{name}), from {} people of the default scenario and a quarter of that from each other, \
-         {turned} numbers moved. On those it learned from:\n\n{}",
+         numbers moved: {turned}. On those it learned from:\n\n{}",
         number("people_default"),
         markdown::table(&head, &[row("before"), row("after")])
     ))
@@ -50,11 +54,23 @@ pub(crate) fn latest(found: &Found) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::{read, written};
     use std::path::Path;
 
     #[test]
     fn no_record_is_no_error() {
         assert_eq!(read(Path::new("no/such/directory")), Ok(None));
+    }
+
+    #[test]
+    fn a_record_is_told_with_its_losses() {
+        let losses = "people = 1.5\nplaces = 2.0\nanswers = 1.0\ngluteal = 0.5\nstraying = 0.0\n";
+        let record = format!("people_default = 400\n[before]\n{losses}[after]\n{losses}[turned]\n\"a, b\" = 0.4\n");
+        let text = written("0001.toml", &record).unwrap();
+        for part in
+            ["[fits/0001.toml](fits/0001.toml)", "400 people", "numbers moved: 1", "| before | 1.5000 | 2.0000 |"]
+        {
+            assert!(text.contains(part), "{part} in {text}");
+        }
     }
 }

@@ -1,8 +1,10 @@
 //! `cargo xtask bench wasm`: the same cases natively and as WebAssembly under Node; times, and every bit.
 
 use crate::Outcome;
-use crate::cargo::{cargo, output, root, succeed};
+use crate::cargo::{cargo, output, root, succeed, target};
 use crate::wasm::{TARGET, Toolchain};
+use serde_json::json;
+use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
@@ -38,7 +40,19 @@ pub(crate) fn bench() -> Outcome {
     let mut node = Command::new("node");
     node.arg(here.join("run.mjs")).arg(built).arg(RUNS).stdin(Stdio::null());
     let wasm = lines(&output(&mut node)?)?;
+    keep(&native, &wasm)?;
     compare(&native, &wasm)
+}
+
+/// Leaves what was measured to `cargo xtask docs`.
+fn keep(native: &[Line], wasm: &[Line]) -> Outcome {
+    let total = |lines: &[Line]| lines.iter().map(|line| line.milliseconds).sum::<f64>();
+    let differ = native.iter().zip(wasm).filter(|(n, w)| n.hash != w.hash).count();
+    let found = json!({
+        "cases": native.len(), "native_ms": total(native), "wasm_ms": total(wasm), "promised": PROMISED, "differ": differ
+    });
+    let file = target()?.join("wasm.json");
+    fs::write(&file, format!("{found:#}\n")).map_err(|error| format!("{}: {error}", file.display()))
 }
 
 fn native_dir() -> PathBuf {

@@ -32,11 +32,20 @@ Usage: cargo xtask COMMAND
                 measures an edited guide
   bench accuracy  how right it is about simulated people (ten minutes; --people 500 for a quick look)
   bench peers   belief beside other solvers on the same nets: agreement and speed (needs Python; ten minutes)
-  bench speed   how fast belief is on those nets, held to its goals
+  bench speed   how fast belief is on those nets, held to its goals; --json FILE
   bench wasm    the same cases natively and as WebAssembly under Node: times and bits
   fit           find the tied numbers of guide/model.toml anew and record it in docs/fits
+  docs          write the figures and pictures of docs/ACCURACY.md and docs/SPEED.md anew: runs the published
+                cases, and reads accuracy.json (`bench accuracy --json target/accuracy.json`; --accuracy FILE
+                for another), peers/*.json (`bench peers`) and wasm.json (`bench wasm`) under target/
   help          this text
 ";
+
+/// What the benches left is where cargo builds.
+fn docs(rest: &[&str]) -> Outcome {
+    let target = cargo::target()?;
+    proof::proof("docs", &[&["--target", &*target.to_string_lossy()], rest].concat())
+}
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -56,7 +65,8 @@ fn main() -> ExitCode {
         ["bench", "accuracy", rest @ ..] => proof::proof("accuracy", rest),
         ["fit", rest @ ..] => proof::proof("fit", &[&["--guide", "guide", "--write", "guide"], rest].concat()),
         ["bench", "peers"] => peers::peers(),
-        ["bench", "speed"] => proof::proof("speed", &[]),
+        ["bench", "speed", rest @ ..] => proof::proof("speed", rest),
+        ["docs", rest @ ..] => docs(rest),
         ["bench", "wasm"] => bench_wasm::bench(),
         [other, ..] => Err(format!("there is no `cargo xtask {other}` like that\n\n{HELP}")),
     };

@@ -26,7 +26,7 @@ pub(crate) fn peers() -> Outcome {
     compare.args(["-u", "tools/peers/compare.py", NETS]).args([&ours, &all]);
     let compared = succeed(compare.current_dir(root()).stdin(Stdio::null()));
     eprintln!("\n== our own times");
-    proof("speed", &[])?;
+    proof("speed", &["--json", &dir.join("speed.json").to_string_lossy()])?;
     compared
 }
 

@@ -86,7 +86,11 @@ pub(crate) struct Component {
 
 impl Component {
     /// One setting alone.
-    pub(crate) fn solved(composer: Composer<'_>, setting: Setting, solver: &mut Solver) -> Result<Component, Impossible> {
+    pub(crate) fn solved(
+        composer: Composer<'_>,
+        setting: Setting,
+        solver: &mut Solver,
+    ) -> Result<Component, Impossible> {
         let (network, evidence) = composer.network(&setting);
         let problem = kernel::compile(&network, &evidence);
         let Posterior { log_z, marginals } = solver.vary(&problem)?;

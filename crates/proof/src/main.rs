@@ -5,6 +5,7 @@
 mod accuracy;
 mod cases;
 mod clock;
+mod docs;
 mod fit;
 mod guides;
 mod nets;
@@ -33,7 +34,8 @@ const COMMANDS: &[Command] = &[
     ),
     ("nets", "writes the nets that solvers are compared on to a directory", nets::command),
     ("peers", "solves the committed nets and writes answers and times to a file", peers::command),
-    ("speed", "times belief on the nets and holds it to its goals", speed::command),
+    ("speed", "times belief on the nets and holds it to its goals; [--json FILE]", speed::command),
+    ("docs", "writes what was measured into docs/; [--accuracy FILE] [--target DIR] [--into DIR]", docs::run),
     ("fit", "finds the tied numbers; [--people N] [--rounds N] [--guide DIR] [--write DIR]", fit::run),
 ];
 

@@ -16,9 +16,10 @@ const QUESTIONS: usize = 8;
 const MOST: usize = 14;
 /// Share of people that must have pressed an active point.
 const SHARE: f64 = 0.9;
-const PART: &str = "Gluteal people: presses to an active point, after 8 answers";
+/// The table its figures stand in.
+pub(crate) const PART: &str = "Gluteal people: presses to an active point, after 8 answers";
 /// Ways to choose, by name.
-const WAYS: [&str; 3] = ["highest chance", "max, med, min", "random"];
+pub(crate) const WAYS: [&str; 3] = ["highest chance", "max, med, min", "random"];
 
 /// Measures a scenario; 90 in 100 are asked to be there within `asked` presses.
 pub(crate) fn measure(

@@ -12,11 +12,13 @@ use trial::{Person, Scenario};
 
 const SEED: u64 = 5;
 /// People at most: every step is a whole assessment.
-const MOST: usize = 150;
+pub(crate) const MOST: usize = 150;
 /// Looked at then, minutes.
-const MARKS: [f64; 4] = [0.0, 4.0, 8.0, 12.0];
-const PART: &str = "Gluteal people: top-1 is active after so many minutes";
-const WAYS: [&str; 4] = ["belief's next", "likeliest presses", "questions, fixed presses", "fixed presses"];
+pub(crate) const MARKS: [f64; 4] = [0.0, 4.0, 8.0, 12.0];
+/// The table its figures stand in.
+pub(crate) const PART: &str = "Gluteal people: top-1 is active after so many minutes";
+/// Who chooses, by name.
+pub(crate) const WAYS: [&str; 4] = ["belief's next", "likeliest presses", "questions, fixed presses", "fixed presses"];
 
 type Right = [bool; MARKS.len()];
 

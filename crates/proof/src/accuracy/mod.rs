@@ -3,14 +3,14 @@
 mod baselines;
 mod choose;
 mod crowd;
-mod finding;
-mod minutes;
-mod relief;
+pub(crate) mod finding;
+pub(crate) mod minutes;
+pub(crate) mod relief;
 mod report;
 mod score;
 mod seeded;
-mod statements;
-mod stops;
+pub(crate) mod statements;
+pub(crate) mod stops;
 
 pub(crate) use crowd::{Bench, Crowd};
 use report::Report;
@@ -38,7 +38,7 @@ pub(crate) fn accuracy(words: &[String]) -> Result<(), String> {
     let (guide, rest) = crate::guides::chosen(words)?;
     let options = options(&rest)?;
     let bench = Bench::of(guide);
-    let mut report = Report::default();
+    let mut report = Report { people: options.people, ..Report::default() };
     for part in PARTS.into_iter().filter(|part| options.part.is_none_or(|only| only == *part)) {
         eprintln!("{part} ...");
         for &scenario in &options.scenarios {

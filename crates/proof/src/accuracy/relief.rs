@@ -18,7 +18,8 @@ const QUESTIONS: usize = 8;
 const PRESSES: usize = 4;
 /// The fixed recipe: the middle of the large muscle and the back of the middle one, on the worse side.
 const RECIPE: [&str; 2] = ["gmax_trp2", "gmed_trp1"];
-const PART: &str = "Share of pain gone after two releases (8 answers, 4 presses before)";
+/// The table its figures stand in.
+pub(crate) const PART: &str = "Share of pain gone after two releases (8 answers, 4 presses before)";
 const WAYS: [&str; 3] = ["two likeliest", "fixed max and med", "best two in hindsight"];
 
 /// Measures a scenario, all people or those with a gluteal point.

@@ -27,6 +27,8 @@ pub(crate) struct Figure {
 /// All figures of a run.
 #[derive(Default)]
 pub(crate) struct Report {
+    /// People a scenario, as asked for; the costly parts take fewer.
+    pub(crate) people: usize,
     pub(crate) figures: Vec<Figure>,
     /// Calibration curves by scenario.
     pub(crate) curves: Vec<(String, Vec<Bin>)>,
@@ -89,6 +91,8 @@ impl Report {
             json!({ "scenario": scenario, "bins": bins.collect::<Vec<_>>() })
         };
         json!({
+            "people": self.people,
+            "guide": crate::guides::stamp(),
             "figures": self.figures.iter().map(figure).collect::<Vec<_>>(),
             "curves": self.curves.iter().map(curve).collect::<Vec<_>>(),
         })

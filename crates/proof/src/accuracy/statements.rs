@@ -17,11 +17,13 @@ const FITTED_ON: usize = 2_000;
 const TRAINING: u64 = 1;
 const TESTED: u64 = 2;
 
-const LOSS: &str = "Log loss a cell, drawing and 10 answers";
-const LOSS_DRAWING: &str = "Log loss a cell, drawing alone";
-const TOP: &str = "Top-1 is active, drawing and 10 answers (overlap: drawing)";
-const TOP_DRAWING: &str = "Top-1 is active, drawing alone";
-const CALIBRATION: &str = "Calibration error of belief, stated above 1/15";
+/// Tables that figures stand in.
+pub(crate) const PEOPLE: &str = "People";
+pub(crate) const LOSS: &str = "Log loss a cell, drawing and 10 answers";
+pub(crate) const LOSS_DRAWING: &str = "Log loss a cell, drawing alone";
+pub(crate) const TOP: &str = "Top-1 is active, drawing and 10 answers (overlap: drawing)";
+pub(crate) const TOP_DRAWING: &str = "Top-1 is active, drawing alone";
+pub(crate) const CALIBRATION: &str = "Calibration error of belief, stated above 1/15";
 
 /// Belief and what it is held against, by name.
 const METHODS: [&str; 4] = ["belief", "base rate", "one source", "overlap"];
@@ -64,9 +66,9 @@ pub(crate) fn measure(bench: &Bench, scenario: Scenario, people: usize, report: 
     }
     calibration(scenario, &tested, report);
     let active = trained.iter().map(|seen| seen.truth.iter().filter(|a| **a).count() as f64);
-    report.add("People", scenario.name, "active sources", mean(active));
+    report.add(PEOPLE, scenario.name, "active sources", mean(active));
     let zones = trained.iter().map(|seen| seen.case.pain.len() as f64);
-    report.add("People", scenario.name, "painted zones", mean(zones));
+    report.add(PEOPLE, scenario.name, "painted zones", mean(zones));
     Ok(())
 }
 

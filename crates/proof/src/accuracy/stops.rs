@@ -22,7 +22,8 @@ const QUESTIONS: usize = 10;
 const PRESSES: usize = 8;
 /// Right so often, when nine in ten are stated.
 const RIGHT: [f64; 2] = [0.87, 0.95];
-const PART: &str = "Stops at a stated 0.9: 10 questions, then the likeliest presses";
+/// The table its figures stand in.
+pub(crate) const PART: &str = "Stops at a stated 0.9: 10 questions, then the likeliest presses";
 
 /// Measures a scenario: people are seen, a crowd at a time, until there are enough stops or `people` were seen.
 pub(crate) fn measure(bench: &Bench, scenario: Scenario, people: usize, report: &mut Report) -> Result<(), String> {

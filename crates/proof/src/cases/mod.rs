@@ -1,12 +1,12 @@
 //! `proof cases`: belief and the gate on published people, beside plain baselines.
 
-mod baselines;
+pub(crate) mod baselines;
 pub(crate) mod gate;
 pub(crate) mod interval;
 pub(crate) mod person;
 pub(crate) mod read;
 mod regions;
-mod report;
+pub(crate) mod report;
 pub(crate) mod score;
 
 use crate::Outcome;

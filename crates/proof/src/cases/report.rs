@@ -11,7 +11,10 @@ use guide::{Guide, SourceIx};
 use std::fmt::Write as _;
 
 /// The goals for belief, percent: any top-1, any top-3, balanced.
-const GOALS: [(Known, [u8; 3]); 2] = [(Known::Places, [46, 74, 66]), (Known::Answers, [60, 84, 80])];
+pub(crate) const GOALS: [(Known, [u8; 3]); 2] = [(Known::Places, [46, 74, 66]), (Known::Answers, [60, 84, 80])];
+
+/// Goals for the gate, percent: closes on red flags it can know, at least; on others, at most.
+pub(crate) const GATE: [u8; 2] = [95, 5];
 
 /// The figures of baselines, belief and gate.
 ///
@@ -44,7 +47,8 @@ pub(crate) fn figures(guide: &Guide, cases: &[Told]) -> Result<String, String> {
     Ok(text + &gate(&scores.gates))
 }
 
-fn name_of(known: Known) -> &'static str {
+/// The name of belief with so much told.
+pub(crate) fn name_of(known: Known) -> &'static str {
     match known {
         Known::Places => "belief, places alone",
         Known::Answers => "belief, with answers",
@@ -73,16 +77,18 @@ fn exactly(share: Share) -> String {
 fn gate(gates: &Gates) -> String {
     let names = |names: &[String]| if names.is_empty() { "nobody".to_owned() } else { names.join(", ") };
     format!(
-        "\nThe gate closes on {} % of {} red-flag cases with a phrase that answers an ask (goal: at least 95);\n\
+        "\nThe gate closes on {} % of {} red-flag cases with a phrase that answers an ask (goal: at least {});\n\
          \x20 let through: {}\n\
-         and on {} % of {} others (goal: at most 5);\n\
+         and on {} % of {} others (goal: at most {});\n\
          \x20 stopped: {}\n\
          Red-flag cases of which no phrase answers an ask:\n\x20 {}\n",
         exactly(gates.hits),
         gates.hits.n,
+        GATE[0],
         names(&gates.missed),
         exactly(gates.false_closures),
         gates.false_closures.n,
+        GATE[1],
         names(&gates.stopped),
         names(&gates.unmapped),
     )

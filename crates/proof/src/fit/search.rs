@@ -52,8 +52,11 @@ mod tests {
 
     #[test]
     fn the_bottom_of_a_bowl_is_found() {
-        let bowl = |at: &[f64]| Ok((at[0] - 0.7).powi(2) + 3.0 * (at[1] + 0.3).powi(2) + at[0] * at[1] * 0.5);
-        let found = search(vec![0.0, 0.0], 40, bowl, |..| {}).unwrap();
+        let bowl = |at: &[f64]| {
+            let [x, y] = [at[0] - 0.7, at[1] + 0.3];
+            Ok(x * x + 3.0 * y * y + at[0] * at[1] * 0.5)
+        };
+        let found = search(vec![0.0, 0.0], 40, bowl, |_, _, _, _| {}).unwrap();
         let value = bowl(&found).unwrap();
         let least = (-20..=20).flat_map(|x| (-20..=20).map(move |y| bowl(&[f64::from(x) / 10.0, f64::from(y) / 10.0])));
         let least = least.map(Result::unwrap).fold(f64::INFINITY, f64::min);

@@ -11,7 +11,7 @@ use std::fs;
 use std::path::Path;
 
 /// Other solvers get so many cases of each net, the first.
-const CASES: usize = 20;
+pub(crate) const CASES: usize = 20;
 
 /// One case: what is believed, and how long it took.
 #[derive(Serialize)]

@@ -1,6 +1,7 @@
 //! Everything that was measured, as far as it was: read from the files that the measuring commands leave.
 
 use crate::cases::{baselines::baselines, read, score, score::Score};
+use crate::nets;
 use crate::speed;
 use guide::Guide;
 use serde::Deserialize;
@@ -19,6 +20,8 @@ pub(crate) struct Found {
     pub(crate) people: Option<People>,
     pub(crate) times: Option<speed::Run>,
     pub(crate) wasm: Option<Wasm>,
+    /// Have the committed nets, which peers are compared on, stayed behind the guide?
+    pub(crate) nets_are_old: bool,
     /// Our side of the comparison by net, and the peers'.
     pub(crate) ours: Option<BTreeMap<String, Vec<Ours>>>,
     pub(crate) peers: Option<Vec<Peer>>,
@@ -142,6 +145,7 @@ impl Found {
             people: json(accuracy)?,
             times: json(&peers.join("speed.json"))?,
             wasm: json(&target.join("wasm.json"))?,
+            nets_are_old: nets::committed()? != nets::all(&guide),
             ours: json(&peers.join("ours.json"))?,
             peers: json(&peers.join("peers.json"))?,
             fit: super::fits::read(fits)?,

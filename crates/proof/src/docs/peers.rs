@@ -7,6 +7,8 @@ use crate::spread::Spread;
 /// Times as fast as the best peer with one style, and with all.
 const ONE: f64 = 500.0;
 const ALL: f64 = 150.0;
+/// Cases that a peer gets of each net.
+const CASES: usize = crate::peers::CASES;
 /// A peer agrees within this.
 const AGREE: f64 = 1e-9;
 
@@ -19,7 +21,17 @@ pub(crate) fn table(found: &Found) -> Option<String> {
         rows.extend(peers.iter().filter(|peer| peer.net == *net).map(their_row));
     }
     let head = ["net, solver, form", "finished", "median", "theirs to ours", "differs by", "what ended it"];
-    Some(markdown::table(&head, &rows))
+    Some(format!("{}{}", old(found), markdown::table(&head, &rows)))
+}
+
+/// A net of an earlier guide is solved by the peers, and by us in one style; all styles are always of the guide as it is.
+fn old(found: &Found) -> &'static str {
+    if found.nets_are_old {
+        "**The guide has changed since these nets were made**: ratios of one style are those of the guide before; ratios of all \
+         styles set the guide of today beside the nets of before, which is no fair comparison.\n\n"
+    } else {
+        ""
+    }
 }
 
 fn our_row(net: &str, cases: &[Ours]) -> Vec<String> {
@@ -78,7 +90,7 @@ pub(crate) fn goals(found: &Found) -> Option<String> {
         found: format!("{largest:.1e} at most, {finished} cases"),
         met: (finished > 0).then_some(largest <= AGREE),
     });
-    Some(markdown::goals(&rows))
+    Some(format!("{}{}", old(found), markdown::goals(&rows)))
 }
 
 /// Of those that finished most cases of a net, the quickest: the same as `tools/peers/report.py` says.
@@ -93,7 +105,7 @@ fn goal(asked: String, best: Option<&Peer>, least: f64, ratios: fn(&Peer) -> [Op
     let Some((peer, [Some(ratio), alone])) = best.map(|peer| (peer, ratios(peer))) else {
         return Goal { asked, found: "no peer finished a case".into(), met: None };
     };
-    let mut found = format!("{ratio:.0} times {} {}, {} cases", peer.peer, peer.form, peer.finished);
+    let mut found = format!("{ratio:.0} times {} {}, over {} of {CASES} cases", peer.peer, peer.form, peer.finished);
     if let Some(alone) = alone.filter(|_| peer.form == "R") {
         found += &format!("; its inference alone {alone:.0}");
     }

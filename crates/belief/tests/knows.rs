@@ -229,9 +229,7 @@ fn a_hip_joint_hurts_in_the_buttock_without_the_groin() {
     let world = World::new();
     let none = Case { pain: world.pain(&["calf_post"]).pain, ..Case::default() };
     let buttock = world.pain(&["buttock_mid_lat"]);
-    let both = world.pain(&["buttock_mid_lat", "groin"]);
-    assert!(world.p(&buttock, "hip_oa") > world.p(&none, "hip_oa"));
-    assert!(world.p(&buttock, "hip_oa") > 0.2 * world.p(&both, "hip_oa"));
+    assert!(world.p(&buttock, "hip_oa") > 1.5 * world.p(&none, "hip_oa"));
     let turned = world.answer(&buttock, "hurts_hip_turn_in", Reply::Yes);
     assert!(world.p(&turned, "hip_oa") > 1.5 * world.p(&buttock, "hip_oa"));
 }

@@ -20,9 +20,11 @@ impl Weights {
     /// # Errors
     /// [`Impossible`] if the guide's numbers give the findings no chance at all.
     pub fn assess(&self, guide: &Guide, case: &Case) -> Result<Assessment, Impossible> {
+        let own = self.of_person(guide, case)?;
+        let weights = own.as_ref().unwrap_or(self);
         let mut solver = Solver::for_all();
-        let (told, mixture) = self.settle(guide, case, &mut solver)?;
-        let composer = Composer { guide, weights: self, told: &told };
+        let (told, mixture) = weights.settle(guide, case, &mut solver)?;
+        let composer = Composer { guide, weights, told: &told };
         let marginals = &mixture.marginals;
         let mut order: Vec<usize> = (0..marginals.len()).collect();
         order.sort_by(|a, b| marginals[*b].total_cmp(&marginals[*a]));
@@ -40,7 +42,8 @@ impl Weights {
         });
         let ranked = ranked.collect();
         let next = next(composer, case, &mixture, &mut solver)?;
-        Ok(Assessment { ranked, next, sore_everywhere: mixture.sore_everywhere(), method: mixture.method })
+        let learned = own.as_ref().map(|own| self.learned(own)).unwrap_or_default();
+        Ok(Assessment { ranked, next, sore_everywhere: mixture.sore_everywhere(), learned, method: mixture.method })
     }
 
     /// The ranking alone, without reasons and tests: each cell's P(active | told), in the order of [`Weights::cells`].
@@ -48,7 +51,9 @@ impl Weights {
     /// # Errors
     /// As [`Weights::assess`].
     pub fn probabilities(&self, guide: &Guide, case: &Case) -> Result<Vec<f64>, Impossible> {
-        Ok(self.settle(guide, case, &mut Solver::for_settings())?.1.marginals)
+        let own = self.of_person(guide, case)?;
+        let weights = own.as_ref().unwrap_or(self);
+        Ok(weights.settle(guide, case, &mut Solver::for_settings())?.1.marginals)
     }
 
     /// All settings if they can be waited for, else few.

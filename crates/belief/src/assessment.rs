@@ -1,6 +1,7 @@
 //! What belief says, as plain data with typed reasons.
 
 use crate::kernel::Method;
+use crate::weights::Spot;
 use case::ControlPlace;
 use guide::shape::{PersonFact, Side, Word};
 use guide::{QuestionIx, SourceIx, ZoneIx};
@@ -102,6 +103,37 @@ pub struct Next {
     pub about: (SourceIx, Side),
 }
 
+/// What earlier visits can teach about a person.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Lesson {
+    /// How surely the person paints more than hurts.
+    PaintsOver,
+    /// How surely the person paints less than hurts.
+    PaintsUnder,
+    /// How surely the person is sore wherever one presses.
+    SoreEverywhere,
+    /// How likely a source, while active, hurts in a zone of this person.
+    Refers {
+        /// Source.
+        source: SourceIx,
+        /// Its side.
+        side: Side,
+        /// Where it hurts.
+        spot: Spot,
+    },
+}
+
+/// A chance that earlier visits have moved.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Learned {
+    /// Of what.
+    pub lesson: Lesson,
+    /// The guide's chance, for anybody; 0 to 1. 0 for a zone that the guide does not connect with the source.
+    pub from: f64,
+    /// This person's, before what is said today; 0 to 1.
+    pub to: f64,
+}
+
 /// Everything belief says about a case.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Assessment {
@@ -111,6 +143,9 @@ pub struct Assessment {
     pub next: Vec<Next>,
     /// Chance that the person is sore everywhere, 0 to 1.
     pub sore_everywhere: f64,
+    /// What earlier visits taught and is used here, largest change first; at most [`LESSONS`](crate::LESSONS). Empty
+    /// without earlier visits, and where [`Case::learn`](case::Case::learn) is off.
+    pub learned: Vec<Learned>,
     /// How it was computed.
     pub method: Method,
 }

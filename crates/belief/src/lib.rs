@@ -3,9 +3,12 @@
 mod assess;
 mod assessment;
 mod compose;
+mod habits;
+mod history;
 pub mod kernel;
 mod mixture;
 mod next;
+mod reached;
 mod reasons;
 mod referral;
 mod setting;
@@ -14,7 +17,8 @@ mod told;
 mod view;
 mod weights;
 
-pub use assessment::{Assessment, Finding, Likely, Next, Ranked, Reason, Test, Why};
+pub use assessment::{Assessment, Finding, Learned, Lesson, Likely, Next, Ranked, Reason, Test, Why};
+pub use history::{LATEST, LESSONS};
 pub use kernel::{Impossible, Method};
 pub use next::QUESTIONS_CAP;
 pub use reasons::REASONS;

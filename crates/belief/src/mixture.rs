@@ -157,8 +157,12 @@ impl Mixture {
     }
 }
 
-/// Does only the drawing tell left from right? Then swapped sides are the mirror image, and need not be solved.
+/// Does only the drawing tell left from right, and is the network the same on both? Then swapped sides are the mirror
+/// image, and need not be solved.
 fn sides_mean_nothing(composer: Composer<'_>) -> bool {
+    if composer.weights.lopsided {
+        return false;
+    }
     let sideless = |about: About| matches!(about, About::Spot(_) | About::Place(_) | About::Question(_, Side::Midline));
     composer.told.items.iter().all(|item| sideless(item.about))
 }
@@ -183,7 +187,7 @@ fn log_prior(composer: Composer<'_>, setting: &Setting) -> f64 {
     let releases: f64 = setting.worked.iter().map(worked).product();
     let controls = composer.told.controls.iter();
     let controls: f64 = controls.map(|c| control_likelihood(model, c, setting.style.sore)).product();
-    let share = setting.style.share(&model.styles, composer.told.pressed());
+    let share = composer.weights.habits.share(setting.style, &model.styles, composer.told.pressed());
     libm::log(share * releases * controls)
 }
 

@@ -11,6 +11,10 @@ pub(crate) enum Painting {
     Under,
 }
 
+impl Painting {
+    pub(crate) const ALL: [Painting; 3] = [Painting::Usual, Painting::Over, Painting::Under];
+}
+
 /// How this person marks and feels. Peot & Shachter 1998 for reporting as evidence; the mixture is ours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Style {
@@ -25,7 +29,7 @@ impl Style {
         let mut styles = Vec::new();
         for sore in if pressed { &[false, true][..] } else { &[false][..] } {
             for swapped in [false, true] {
-                for painting in [Painting::Usual, Painting::Over, Painting::Under] {
+                for painting in Painting::ALL {
                     styles.push(Style { painting, swapped, sore: *sore });
                 }
             }
@@ -33,23 +37,8 @@ impl Style {
         styles
     }
 
-    /// Share of people with this style; without presses soreness is not told apart.
-    pub(crate) fn share(self, model: &StyleModel, pressed: bool) -> f64 {
-        let painting = match self.painting {
-            Painting::Usual => 1.0 - model.over - model.under,
-            Painting::Over => model.over,
-            Painting::Under => model.under,
-        };
-        let swapped = if self.swapped { model.swapped } else { 1.0 - model.swapped };
-        let sore = match (pressed, self.sore) {
-            (false, _) => 1.0,
-            (true, true) => model.sore,
-            (true, false) => 1.0 - model.sore,
-        };
-        painting * swapped * sore
-    }
-
-    fn odds(self, model: &StyleModel) -> f64 {
+    /// Factor on the odds of every referral.
+    pub(crate) fn odds(self, model: &StyleModel) -> f64 {
         match self.painting {
             Painting::Usual => 1.0,
             Painting::Over => model.over_odds,

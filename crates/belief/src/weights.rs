@@ -1,5 +1,6 @@
 //! The guide's tied numbers, compiled once into cells, spots and chances.
 
+use crate::habits::Habits;
 use crate::referral::referral_of;
 use crate::setting::scale_odds;
 use guide::shape::{
@@ -58,9 +59,13 @@ pub struct Weights {
     /// For each cell, the same source on the other side; itself on the middle line.
     pub(crate) mirror: Vec<usize>,
     pub(crate) model: Model,
+    /// Shares of the styles: the guide's, or what a person's earlier visits made of them.
+    pub(crate) habits: Habits,
     /// For each spot, the cells that reach it.
     pub(crate) reach: Vec<Vec<Edge>>,
-    /// The same, with the surest cells alone, for drawings of many zones.
+    /// Did earlier visits move a chance on one side? Else both sides have the same.
+    pub(crate) lopsided: bool,
+    /// What `reach` is, with the surest cells alone, for drawings of many zones.
     pub(crate) surest_reach: Vec<Vec<Edge>>,
     /// For each question, its causes by source.
     pub(crate) questions: Vec<Vec<(SourceIx, Chance)>>,
@@ -91,7 +96,9 @@ impl Weights {
             cells,
             spots,
             model: guide.model.clone(),
+            habits: Habits::of(&guide.model.styles),
             reach,
+            lopsided: false,
             surest_reach,
             questions: guide.questions.iter().map(|q| causes_of(guide, q)).collect(),
             few_causes: guide.questions.iter().map(|q| telling(guide, q)).collect(),
@@ -170,14 +177,18 @@ fn spots_of(guide: &Guide) -> Vec<Spot> {
     each.flat_map(|(i, z)| z.sides.iter().map(move |&side| Spot { zone: ZoneIx(i), side })).collect()
 }
 
+/// Can a source on `cell` be felt on `spot`?
+pub(crate) fn meets(cell: Side, spot: Side) -> bool {
+    spot == cell || spot == Side::Midline || cell == Side::Midline
+}
+
 /// A sided source reaches its own side and the middle line; a source on the middle line reaches both sides.
 fn reach_of(guide: &Guide, cells: &[Cell], spots: &[Spot]) -> Vec<Vec<Edge>> {
     let mut reach = vec![Vec::new(); spots.len()];
     for (at, cell) in (0u32..).zip(cells) {
         for (zone, chance) in referral_of(guide, cell.source) {
             for (spot, edges) in spots.iter().zip(&mut reach) {
-                let meets = spot.side == cell.side || spot.side == Side::Midline || cell.side == Side::Midline;
-                if spot.zone == zone && meets {
+                if spot.zone == zone && meets(cell.side, spot.side) {
                     edges.push(Edge { cell: at, chance });
                 }
             }

@@ -1,6 +1,6 @@
 //! Findings by kind, and the case.
 
-use crate::Date;
+use crate::{Date, Visit};
 use guide::shape::{Sex, Side};
 use guide::{AskIx, CautionIx, FlagIx, QuestionIx, SourceIx, ZoneIx};
 
@@ -164,7 +164,7 @@ pub struct Cleared {
 }
 
 /// Everything known now. Order of the lists is the order of telling and changes no probability.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Case {
     /// Who.
     pub person: Person,
@@ -188,4 +188,29 @@ pub struct Case {
     pub controls: Vec<Control>,
     /// Releases so far, in time order.
     pub releases: Vec<Release>,
+    /// Earlier visits, oldest first. They teach how this person marks and feels, never what is active now.
+    pub earlier: Vec<Visit>,
+    /// May earlier visits teach anything? False answers as if there had been none.
+    pub learn: bool,
+}
+
+impl Default for Case {
+    /// Nothing is known; earlier visits may teach.
+    fn default() -> Case {
+        Case {
+            person: Person::default(),
+            onset_days: None,
+            pain_by: PainBy::default(),
+            pain: Vec::new(),
+            gate: Vec::new(),
+            cautions: Vec::new(),
+            clinician: Vec::new(),
+            answers: Vec::new(),
+            presses: Vec::new(),
+            controls: Vec::new(),
+            releases: Vec::new(),
+            earlier: Vec::new(),
+            learn: true,
+        }
+    }
 }

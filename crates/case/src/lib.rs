@@ -5,7 +5,9 @@
 
 mod date;
 mod findings;
+mod visit;
 
 pub use date::Date;
 pub use findings::*;
 pub use guide::shape::{Sex, Side, Surface, Tool};
+pub use visit::Visit;

@@ -37,6 +37,7 @@ const COMMANDS: &[Command] = &[
     ("speed", "times belief on the nets and holds it to its goals; [--json FILE]", speed::command),
     ("docs", "writes what was measured into docs/; [--accuracy FILE] [--target DIR] [--into DIR]", docs::run),
     ("fit", "finds the tied numbers; [--people N] [--rounds N] [--guide DIR] [--write DIR]", fit::run),
+    ("history", "what earlier visits add, on simulated people; [--people N] [--guide DIR]", accuracy::history::history),
 ];
 
 fn main() -> ExitCode {

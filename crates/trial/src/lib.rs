@@ -14,6 +14,7 @@ mod atlas;
 mod body;
 mod chance;
 mod field;
+mod later;
 mod painting;
 mod person;
 mod scenario;
@@ -22,6 +23,7 @@ mod told;
 mod world;
 
 pub use atlas::{Atlas, Background, Cell, Commonness, Question, Side, Source, Strength, Zone};
+pub use later::Sources;
 pub use painting::Mark;
 pub use person::Person;
 pub use scenario::Scenario;

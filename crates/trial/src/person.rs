@@ -24,6 +24,7 @@ pub(crate) enum About {
     Press,
     Control,
     Release,
+    Later,
 }
 
 /// How this person is.
@@ -114,7 +115,7 @@ fn traits(world: &World, chance: &mut Chance) -> Traits {
 }
 
 /// Which cells are active: at least one; neighbours of an active one more readily.
-fn active(world: &World, main: impl Fn(&Cell) -> bool, chance: &mut Chance) -> Vec<usize> {
+pub(crate) fn active(world: &World, main: impl Fn(&Cell) -> bool, chance: &mut Chance) -> Vec<usize> {
     let common = |cell: &Cell| world.truths[cell.source].weight;
     let first: Vec<f64> = world.cells.iter().map(|c| if main(c) { common(c) } else { 0.0 }).collect();
     let mut active: Vec<usize> = chance.weighted(&first).into_iter().collect();

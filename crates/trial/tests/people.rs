@@ -2,7 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot set itself up fails")]
 
-use trial::{Atlas, Background, Commonness, Familiar, Question, Scenario, Side, Source, Strength, World, Zone};
+use trial::{
+    Atlas, Background, Commonness, Familiar, Question, Scenario, Side, Source, Sources, Strength, World, Zone,
+};
 
 const SIDED: &[Side] = &[Side::Left, Side::Right];
 
@@ -61,6 +63,21 @@ fn another_seed_is_another_person() {
     let world = world(Scenario::DEFAULT, 3);
     assert_ne!(world.person(1).drawing(), world.person(2).drawing());
     assert_ne!(world.person(1).drawing(), world.again(4).person(1).drawing());
+}
+
+#[test]
+fn a_person_comes_back_with_the_same_body_and_tells_it_anew() {
+    let world = world(Scenario::DEFAULT, 3);
+    let (mut painted, mut other) = (0, 0);
+    for seed in 0..50 {
+        let person = world.person(seed);
+        let [second, third] = [2, 3].map(|visit| person.later(visit, Sources::Same));
+        assert!(person.active().eq(second.active()) && person.pain().to_bits() == third.pain().to_bits());
+        assert_eq!(second.drawing(), person.later(2, Sources::Same).drawing());
+        painted += usize::from(second.drawing() != third.drawing());
+        other += usize::from(!person.active().eq(person.later(2, Sources::Anew).active()));
+    }
+    assert!(painted > 5 && other > 40, "{painted} {other}");
 }
 
 #[test]

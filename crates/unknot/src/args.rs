@@ -50,6 +50,8 @@ A case is JSON; only `pain` is needed:
    \"presses\": [{\"source\": \"gmin_post\", \"side\": \"right\", \"tenderness\": 6, \"familiar\": \"yes\"}],
    \"releases\": [{\"source\": \"gmin_post\", \"side\": \"right\", \"pain_before\": 6, \"pain_after\": 3}]}
 `unknot guide export` lists all zones, questions, sources, asks and cautions.
+  \"earlier\": [{\"pain\": […], \"answers\": […], \"presses\": […], \"releases\": […]}] tells earlier visits, oldest first: they
+  teach how this person paints and feels. \"learn\": false uses none of it.
 
 Examples:
   unknot assess case.json

@@ -2,7 +2,7 @@
 
 use crate::en::English;
 use crate::page::Page;
-use belief::{Finding, Likely, Next};
+use belief::{Finding, Learned, Likely, Next};
 use case::Case;
 use coach::{Because, Consultation, NoPress, Reason, Refused, See, What};
 use guide::{AskIx, Guide};
@@ -57,6 +57,8 @@ says! {
     likely(likely: Likely) -> &'static str;
     /// What was found, as a reason.
     finding(finding: Finding) -> String;
+    /// What earlier visits taught, and what follows from it.
+    learned(learned: &Learned) -> String;
     /// What to do: ask, press, or press where nothing is expected.
     test(next: &Next) -> String;
     /// Why to do it.

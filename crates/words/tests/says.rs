@@ -2,7 +2,7 @@
 
 #![expect(clippy::panic, reason = "in a test a panic is the report")]
 
-use belief::{Finding, Next, Test, Why};
+use belief::{Finding, Learned, Lesson, Next, Spot, Test, Why};
 use case::{Case, Control, ControlPlace, Familiar, Press, Release};
 use coach::{Because, NoPress, Part, Reason, Refused, What};
 use guide::shape::{PersonFact, Side};
@@ -145,6 +145,24 @@ fn every_technique_stretch_and_exercise_has_a_name() {
         plain(&name);
         assert!(!name.contains('_'), "an id is no name: {name}");
     }
+}
+
+#[test]
+fn what_was_learned_is_said_either_way_without_a_promise() {
+    let (guide, case) = (guide(), Case::default());
+    let speaker = Speaker::new(&guide, &case);
+    let source = guide.find_source("gmin_post").unwrap();
+    let spot = Spot { zone: guide.find_zone("calf_post").unwrap(), side: Side::Right };
+    let refers = Lesson::Refers { source, side: Side::Right, spot };
+    for lesson in [Lesson::PaintsOver, Lesson::PaintsUnder, Lesson::SoreEverywhere, refers] {
+        let [more, less] = [(0.2, 0.6), (0.6, 0.2)].map(|(from, to)| speaker.learned(&Learned { lesson, from, to }));
+        plain(&more);
+        plain(&less);
+        assert_ne!(more, less);
+        assert!(more.contains(" may ") || more.contains(" seems "), "{more}");
+    }
+    let said = speaker.learned(&Learned { lesson: refers, from: 0.2, to: 0.6 });
+    assert!(said.starts_with("Gluteus minimus, back part, right:") && said.ends_with("calf."), "{said}");
 }
 
 /// A sentence for people: something is there, nothing is left to fill in, nobody shouts.

@@ -117,7 +117,13 @@ pub(crate) fn assessment(leading: &[(&str, f64)], possible: &[(&str, f64)]) -> A
         }
     }
     ranked.sort_by(|a, b| b.probability.total_cmp(&a.probability));
-    Assessment { ranked, next: Vec::new(), sore_everywhere: 0.0, method: Method::Exact { width: 1 } }
+    Assessment {
+        ranked,
+        next: Vec::new(),
+        sore_everywhere: 0.0,
+        learned: Vec::new(),
+        method: Method::Exact { width: 1 },
+    }
 }
 
 /// The plan of a case whose gate is open.

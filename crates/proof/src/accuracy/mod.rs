@@ -4,6 +4,7 @@ mod baselines;
 mod choose;
 mod crowd;
 pub(crate) mod finding;
+pub(crate) mod history;
 pub(crate) mod minutes;
 pub(crate) mod relief;
 mod report;

@@ -19,7 +19,7 @@ const MOST_PRESSES: usize = 200;
 const MOST_RELEASES: usize = 1_000;
 
 /// Rows of a list, no more than `most`.
-fn rows<'a>(value: Value<'a>, what: &str, most: usize) -> Result<Vec<Value<'a>>, Bad> {
+pub(super) fn rows<'a>(value: Value<'a>, what: &str, most: usize) -> Result<Vec<Value<'a>>, Bad> {
     let rows = value.list(what)?;
     match rows.get(most) {
         Some(first) => Err(Bad::new(first.at(), format!("`{what}` may have at most {most} rows"), "keep the latest")),

@@ -124,6 +124,15 @@ impl<'a> Value<'a> {
         within.map(|number| number as u32).ok_or_else(|| self.unexpected(what, &expected))
     }
 
+    /// As true or false.
+    pub(super) fn flag(&self, what: &str) -> Result<bool, Bad> {
+        match self.raw {
+            "true" => Ok(true),
+            "false" => Ok(false),
+            _ => Err(self.unexpected(what, "true or false, without quotes")),
+        }
+    }
+
     fn is_number(&self) -> bool {
         self.raw.starts_with(|first: char| first == '-' || first.is_ascii_digit())
     }

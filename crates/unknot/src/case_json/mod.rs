@@ -8,6 +8,7 @@ mod json;
 mod lookup;
 mod person;
 mod places;
+mod visits;
 
 pub(crate) use bad::BadCase;
 
@@ -19,8 +20,20 @@ use json::Value;
 /// A case may be at most this large, bytes.
 pub(crate) const LARGEST_CASE: usize = 1_000_000;
 
-const KEYS: [&str; 10] =
-    ["person", "onset_days", "pain_by", "gate", "cautions", "clinician", "pain", "answers", "presses", "releases"];
+const KEYS: [&str; 12] = [
+    "person",
+    "onset_days",
+    "pain_by",
+    "gate",
+    "cautions",
+    "clinician",
+    "pain",
+    "answers",
+    "presses",
+    "releases",
+    "earlier",
+    "learn",
+];
 const PAIN_BY: [(PainBy, &str); 2] = [(PainBy::Drawing, "drawing"), (PainBy::Words, "words")];
 /// About 120 years.
 const LONGEST_ONSET_DAYS: u32 = 43_830;
@@ -86,6 +99,12 @@ fn case(text: &str, guide: &Guide) -> Result<Case, Bad> {
     }
     if let Some(releases) = case.get("releases") {
         out.releases = findings::releases(releases, guide)?;
+    }
+    if let Some(earlier) = case.get("earlier") {
+        out.earlier = visits::earlier(earlier, guide)?;
+    }
+    if let Some(learn) = case.get("learn") {
+        out.learn = learn.flag("learn")?;
     }
     Ok(out)
 }

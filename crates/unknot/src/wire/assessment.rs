@@ -1,6 +1,7 @@
 //! What `assess` answers.
 
 use super::ids;
+use super::learned::Learned;
 use crate::case_json::BadCase;
 use belief::kernel::Method as Computed;
 use belief::{Next as Proposed, Ranked, Test};
@@ -20,6 +21,9 @@ pub(crate) struct Assessment<'a> {
     next: Vec<Next<'a>>,
     /// How the probabilities were computed.
     method: Method,
+    /// What earlier visits taught, largest change first; left out where nothing was learned.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    learned: Vec<Learned<'a>>,
 }
 
 /// The gate.
@@ -122,6 +126,7 @@ impl<'a> Assessment<'a> {
                 Computed::Exact { width } => Method::Exact { width },
                 Computed::Sampled { gap } => Method::Sampled { gap },
             },
+            learned: consultation.assessment.learned.iter().map(|taught| Learned::of(guide, taught)).collect(),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod assessment;
 mod ids;
+mod learned;
 mod network;
 mod plan;
 

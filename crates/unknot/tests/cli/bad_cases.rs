@@ -150,6 +150,20 @@ const BESIDE: &[Bad] = &[
         "no side \"midline\"",
         "",
     ),
+    (r#""learn": "no""#, (2, 10), "`learn` must be true or false", ""),
+    (r#""learn": null"#, (2, 10), "found null", "leave `learn` out"),
+    (r#""lern": false"#, (2, 1), "no key \"lern\"", "\"learn\""),
+    (r#""earlier": {}"#, (2, 12), "`earlier` must be a list", ""),
+    (r#""earlier": [{}]"#, (2, 13), "`pain` is missing in a row of `earlier`", "where it hurt then"),
+    (r#""earlier": [{"pain": []}]"#, (2, 22), "`pain` is empty", ""),
+    (r#""earlier": [{"pain": [{"zone": "calf_pst", "side": "left"}]}]"#, (2, 32), "no zone", "\"calf_post\""),
+    (r#""earlier": [{"pain": [{"zone": "sacrum"}], "gate": {}}]"#, (2, 44), "no key \"gate\"", "pain_by, pain"),
+    (
+        r#""earlier": [{"pain": [{"zone": "sacrum"}], "presses": [{"source": "gmin_post", "side": "left", "tenderness": 1}]}]"#,
+        (2, 56),
+        "`familiar` is missing",
+        "known pain",
+    ),
 ];
 
 #[test]
@@ -181,6 +195,7 @@ fn check(case: &str, line: usize, column: usize, message: &str, hint: &str) {
 fn more_rows_than_anyone_has_are_told() {
     for (key, most, row) in [
         ("presses", 200, r#"{"control": "neutral", "tenderness": 1, "familiar": "no"}"#),
+        ("earlier", 50, r#"{"pain": [{"zone": "sacrum"}]}"#),
         ("releases", 1_000, r#"{"source": "gmin_post", "side": "left", "pain_before": 6, "pain_after": 3}"#),
     ] {
         let rows = vec![row; most + 1].join(",\n");

@@ -4,6 +4,7 @@
 
 mod assess;
 mod bad_cases;
+mod earlier;
 mod examples;
 mod guide_dir;
 mod jsonl;

@@ -33,6 +33,7 @@ impl English<'_> {
             page.text("You seem to be sore in many places. Then a sore spot says little about where pain comes from.");
         }
         self.next_up(consultation, &mut page);
+        self.taught(&consultation.assessment.learned, detail, &mut page);
         self.how_sure(consultation, detail, &mut page);
         page
     }

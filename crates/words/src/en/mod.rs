@@ -4,6 +4,7 @@ mod assessment;
 mod finding;
 mod gate;
 mod hold;
+mod learned;
 mod names;
 mod next;
 mod plan;

@@ -9,4 +9,4 @@ mod page;
 mod speaker;
 
 pub use page::{Block, Item, Page};
-pub use speaker::{Detail, Language, Speaker};
+pub use speaker::{Detail, Language, SignText, Speaker};

@@ -37,6 +37,10 @@ pub enum Event {
 pub struct Cue {
     /// When it was due, ms, on the clock of the events. One long past (the screen was locked) is better left out.
     pub at_ms: u64,
+    /// Step it belongs to: index into [`Script::steps`](super::Script::steps).
+    pub step: usize,
+    /// Round of the step, from 0.
+    pub round: u8,
     /// What.
     pub tell: Tell,
 }
@@ -44,7 +48,7 @@ pub struct Cue {
 /// What a cue tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tell {
-    /// Get ready for the step; what it is stands in [`Shown`](super::Shown).
+    /// Get ready for the step of the cue.
     GetReady,
     /// The other side now.
     Switch(Side),

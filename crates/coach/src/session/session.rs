@@ -171,7 +171,7 @@ impl Session {
     }
 
     pub(super) fn tell(&mut self, tell: Tell) {
-        self.cues.push(Cue { at_ms: self.at_ms, tell });
+        self.cues.push(Cue { at_ms: self.at_ms, step: self.step, round: self.round, tell });
     }
 
     /// Walks from one moment at which something falls due to the next.

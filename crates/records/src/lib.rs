@@ -5,6 +5,7 @@
 //! the edges.
 
 mod body;
+mod copy;
 mod file;
 mod fold;
 mod moment;
@@ -13,6 +14,7 @@ mod vault;
 mod wire;
 
 pub use body::*;
+pub use copy::{BATCH_BYTES, BATCH_RECORDS, Copied, Copying, Heads, Message, Parcel, Said, Step};
 pub use file::{LARGEST_FILE, MOST_RECORDS, export, import};
 pub use fold::{NO_HOLDS_AGAIN_MS, NO_HOLDS_MS, RELEASES_COUNT_MS, fold};
 pub use moment::{Moment, Stamp};

@@ -1,6 +1,6 @@
 //! The whole way, by hand.
 
-#![expect(clippy::panic, reason = "in a test a panic is the report")]
+#![expect(clippy::panic, clippy::expect_used, reason = "in a test a panic is the report")]
 
 mod aloud;
 

@@ -22,7 +22,8 @@ const ROOMS: &[Room] = &[
     Room {
         name: "guide",
         rooms: &[],
-        others: &["schemars", "serde", "serde_json", "strsim", "thiserror", "toml"],
+        // postcard: the packed guide of the app.
+        others: &["postcard", "schemars", "serde", "serde_json", "strsim", "thiserror", "toml"],
         pure: true,
     },
     Room { name: "case", rooms: &["guide"], others: &[], pure: true },

@@ -34,6 +34,12 @@ const ROOMS: &[Room] = &[
     Room { name: "coach", rooms: &["belief", "case", "guide", "safety"], others: &["thiserror"], pure: true },
     Room { name: "words", rooms: &["belief", "case", "coach", "guide", "safety"], others: &[], pure: true },
     Room {
+        name: "screens",
+        rooms: &["belief", "case", "coach", "guide", "records", "safety", "words"],
+        others: &[],
+        pure: true,
+    },
+    Room {
         name: "unknot",
         rooms: &["belief", "case", "coach", "guide", "safety", "words"],
         others: &["clap", "serde", "serde_json", "thiserror"],

@@ -59,8 +59,9 @@ kinds! {
     CHARTS "charts": "chart" in "charts.toml" "chart", texts "" [];
     QUESTIONS "questions": "question" in "questions.toml" "question", texts "questions"
         [one("ask"), one("help"), one("yes"), one("no"), one("said_yes"), one("said_no")];
-    FLAGS "flags": "flag" in "safety.toml" "flag", texts "flags" [one("name"), one("action"), one("reason")];
-    ASKS "asks": "ask" in "safety.toml" "", texts "asks" [one("ask"), maybe("group")];
+    FLAGS "flags": "flag" in "safety.toml" "flag", texts "flags"
+        [one("name"), one("line"), one("action"), one("reason")];
+    ASKS "asks": "ask" in "safety.toml" "", texts "asks" [one("ask")];
     CAUTIONS "cautions": "caution" in "cautions.toml" "caution", texts "cautions" [one("name"), maybe("ask"), one("rule")];
     REGIONS "regions": "region" in "regions.toml" "region", texts "regions"
         [one("name"), one("location"), steps("landmarks"), one("fibres"), one("along"), one("across"), one("covered")];

@@ -2,6 +2,7 @@
 
 use crate::en::English;
 use crate::page::Page;
+use crate::say::Say;
 use belief::{Finding, Learned, Likely, Next};
 use case::Case;
 use coach::{Because, Consultation, NoPress, Reason, Refused, See, What};
@@ -53,6 +54,8 @@ macro_rules! says {
 }
 
 says! {
+    /// What the app says on a screen.
+    say(say: Say) -> String;
     /// How likely, in one or two words.
     likely(likely: Likely) -> &'static str;
     /// What was found, as a reason.

@@ -65,7 +65,7 @@ pub struct Relevance {
     pub after_session: bool,
 }
 
-/// One question of the gate. Text: `ask`, `group` (the heading of the screen it stands under is the flag's urgency).
+/// One question of the gate. Text: `ask`.
 #[derive(Clone, Debug, JsonSchema, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Ask {
@@ -97,7 +97,8 @@ pub enum KnownFrom {
     AgeUnder18,
 }
 
-/// `guide/safety.toml`: `[[flag]]` with `[[flag.ask]]`. Text: `name`, `action`, `reason`; asks under `[asks]`.
+/// `guide/safety.toml`: `[[flag]]` with `[[flag.ask]]`. Text: `name`, `line` (all its signs in a line), `action`,
+/// `reason`; asks under `[asks]`.
 #[derive(Clone, Debug, JsonSchema, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Flag {

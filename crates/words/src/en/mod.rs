@@ -1,5 +1,6 @@
 //! English.
 
+mod app;
 mod assessment;
 mod finding;
 mod gate;

@@ -1,0 +1,262 @@
+//! What the app says on its screens. Short: from opening to the first press a person reads at most 250 words.
+
+use super::English;
+use super::names::{count, lower, number, side_word, sided, time, upper};
+use crate::Say;
+use case::{ControlPlace, Familiar, Quality, Sex, Side, Surface};
+use guide::shape::{Area, Urgency, View};
+
+impl English<'_> {
+    pub(crate) fn say(&self, say: Say) -> String {
+        let fixed = match say {
+            Say::Unknot => "Unknot",
+            Say::Private => "Nothing leaves this device",
+            Say::Back => "Back",
+            Say::Next => "Next",
+            Say::Undo => "Undo",
+            Say::TabToday => "Today",
+            Say::TabLocate => "Locate",
+            Say::TabRelease => "Release",
+            Say::TabJournal => "Journal",
+            Say::TabSettings => "Settings",
+            Say::SavedHere => "Saved here",
+            Say::Saving => "Saving…",
+            Say::NotSaved => "Not saved: this device refuses",
+            Say::SavedAndCopied => "Saved here · copied",
+            Say::SavedNotCopied => "Saved here · not copied yet",
+            Say::NothingYet => "",
+            Say::UpdateReady => "A newer Unknot is ready.",
+            Say::UpdateNow => "Take it now",
+            Say::NotSaid => "not said",
+            Say::NoPain => "none",
+            Say::WorstPain => "worst",
+            Say::WhereHurts => "Where does it hurt?",
+            Say::WhatItDoes => "Is it a muscle knot, or something else? Not a diagnosis.",
+            Say::HelpIf => "Get help now if",
+            Say::HelpSigns => "numb between the legs · bladder or bowel trouble · a leg getting weak",
+            Say::HelpWhat => "Call the emergency number or go to an emergency department. Do not drive yourself.",
+            Say::BadDay => "Bad day? Just get comfortable",
+            Say::HowNow => "How is it now?",
+            Say::LastTime => "Last time",
+            Say::GoOn => "Go on",
+            Say::LookAgain => "Look again",
+            Say::SessionLeft => "You left a session. It waits here.",
+            Say::SessionOn => "Go on with the session",
+            Say::Locate => "Tick where it hurts",
+            Say::TickZones => "Tick every place that hurts",
+            Say::HowFeels => "How it feels",
+            Say::FitsSoFar => "Fits so far",
+            Say::NothingMarked => "Nothing is ticked yet.",
+            Say::AboutYou => "About you",
+            Say::Age => "Age",
+            Say::Years => "years",
+            Say::AgeWrong => "Write your age in years, such as 48.",
+            Say::Sex => "Sex",
+            Say::SinceWhen => "Weeks so far",
+            Say::WhyAboutYou => "It leaves out what does not concern you. Leave out what you like.",
+            Say::WhichOfThem => "Which of these?",
+            Say::InFull => "In full",
+            Say::NoneOfThese => "None of these",
+            Say::TickWhich => "Tick the sign you have, or untick the line.",
+            Say::ClinicianChecked => "A doctor has checked this",
+            Say::ClinicianMeans => {
+                "Only if a doctor or physiotherapist has looked at these very signs. Unknot then goes on with care."
+            }
+            Say::ClinicianYes => "Yes, checked",
+            Say::Minor => "Unknot is for adults. Under 18, a doctor should look at this first.",
+            Say::AnyApply => "Do you have any of these?",
+            Say::QuickOnes => "True or not?",
+            Say::Yes => "Yes",
+            Say::No => "No",
+            Say::NotSure => "Not sure",
+            Say::ShowResult => "Show what fits",
+            Say::MoreQuestions => "More questions",
+            Say::NothingFits => "Nothing fits well yet",
+            Say::FitsBest => "This fits best so far",
+            Say::For => "For",
+            Say::Against => "Against",
+            Say::NothingForNow => "nothing yet",
+            Say::LessLikely => "Less likely",
+            Say::HelpMost => "Would help most",
+            Say::HowSure => "How sure? Low.",
+            Say::HowSureWhy => {
+                "Which place a muscle makes hurt is expert opinion, hardly counted in patients. What fits is a reason to \
+                 look, not a verdict."
+            }
+            Say::SoreEverywhere => {
+                "You seem to be sore in many places. Then a sore spot says little about where pain comes from."
+            }
+            Say::FindSpot => "Find the spot",
+            Say::AnswerQuestions => "Answer a few questions",
+            Say::ComfortNow => "Comfort now",
+            Say::MakePlan => "Plan a release",
+            Say::CopyResult => "Copy for my physio",
+            Say::CopiedResult => "Copied.",
+            Say::Share => "Copy",
+            Say::Today => "Today",
+            Say::NotToday => "Not today",
+            Say::SeeSomeone => "See someone",
+            Say::FindHeading => "Press here",
+            Say::PressHow => "Press slowly with a knuckle, to 3 of 10 at most.",
+            Say::WithYourHand => "Show my hand the way",
+            Say::StayOff => "Stay off",
+            Say::CannotFeelBone => "I cannot feel that bone",
+            Say::HowSore => "How sore?",
+            Say::YourPain => "Is it the pain you know?",
+            Say::SkipSpot => "Skip this place",
+            Say::FoundAll => "That is enough pressing for now. Four places are plenty in one sitting.",
+            Say::SayHowSore => "Say how sore it is first.",
+            Say::StopIf => "Stop at once if",
+            Say::ComfortHeading => "Get comfortable",
+            Say::LieOrSit => "Lie or sit",
+            Say::StopForNow => "Stop for now",
+            Say::Also => "Also",
+            Say::See => "See",
+            Say::LookForCause => "Look for the cause",
+            Say::KitHeading => "What do you have?",
+            Say::MinutesHave => "Time",
+            Say::ToolsHave => "Tools",
+            Say::SurfacesHave => "Where",
+            Say::UsedToPressure => "I am used to firm pressure",
+            Say::ShowPlan => "Show the plan",
+            Say::ChangeKit => "Change time or tools",
+            Say::BeginSession => "Begin",
+            Say::NoPressHeading => "No pressing today",
+            _ => return self.say_about(say),
+        };
+        fixed.to_owned()
+    }
+
+    /// What is said about something.
+    fn say_about(&self, say: Say) -> String {
+        match say {
+            Say::OfTen(number) => format!("{number} of 10"),
+            Say::Seen(view) => seen(view).to_owned(),
+            Say::Area(area) => name_of_area(area).to_owned(),
+            Say::Zone(zone) => upper(&self.zone(zone)),
+            Say::Borders(zone) => self.guide.text("zones", &self.guide.zone(zone).id, "borders").to_owned(),
+            Say::ZoneSide(zone, side) => yours(&upper(&self.zone(zone)), side),
+            Say::YourSide(side) => format!("Your {}", side_word(side)),
+            Say::HowBad(zone, side) => yours(&upper(&self.zone(zone)), side),
+            Say::Quality(quality) => feels(quality).to_owned(),
+            Say::Marked(places) => format!("{} ticked", count(places, "place")),
+            Say::SexIs(sex) => if sex == Sex::Female { "Female" } else { "Male" }.to_owned(),
+            Say::Since(days) => since(days).to_owned(),
+            Say::Side(side) => side_word(side).to_owned(),
+            Say::AnyOfThese(urgency) => any_of_these(urgency).to_owned(),
+            Say::HelpFirst(urgency) => super::gate::help_first(urgency),
+            Say::FlagLine(flag) => self.of_flag(flag, "line"),
+            Say::FlagName(flag) => self.of_flag(flag, "name"),
+            Say::FlagAction(flag) => self.of_flag(flag, "action"),
+            Say::FlagReason(flag) => self.of_flag(flag, "reason"),
+            Say::Ask(ask) => self.guide.text("asks", &self.guide.ask(ask).id, "ask").to_owned(),
+            Say::Caution(caution) => self.of_caution(caution, "name"),
+            Say::CautionAsk(caution) => self.of_caution(caution, "ask"),
+            Say::CautionRule(caution) => self.of_caution(caution, "rule"),
+            Say::Statement(question, side) => {
+                let text = self.guide.text("questions", &self.guide.question(question).id, "said_yes");
+                upper(&sided(text, side))
+            }
+            Say::Question(question, side) => self.question(question, side),
+            Say::QuestionHelp(question) => {
+                self.guide.text("questions", &self.guide.question(question).id, "help").to_owned()
+            }
+            Say::CannotTell(so_many) => format!("{} we cannot tell apart yet", upper(&number(so_many))),
+            Say::SourceShort(source) => self.guide.text("sources", &self.guide.source(source).id, "short").to_owned(),
+            Say::Source(source, side) => self.source(source, side),
+            Say::KindOf(group) => super::names::group(group).to_owned(),
+            Say::AllSources(all) => format!("All {all}, with numbers"),
+            Say::PlaceOf(at, of) => format!("{at} of {of}"),
+            Say::ControlHow(place) => match place {
+                ControlPlace::OtherSide => "Now the same spot on the other side, just as firmly.",
+                ControlPlace::Neutral => "Now the fleshy part of your forearm, just as firmly.",
+            }
+            .to_owned(),
+            Say::Familiar(familiar) => match familiar {
+                Familiar::Yes => "Yes",
+                Familiar::Partly => "Partly",
+                Familiar::No => "No",
+            }
+            .to_owned(),
+            Say::Minutes(minutes) => format!("{minutes} min"),
+            Say::Tool(tool) => upper(&lower(self.guide.text("tools", tool.name(), "name"))),
+            Say::Surface(surface) => match surface {
+                Surface::Wall => "At a wall",
+                Surface::Bed => "On the bed",
+                Surface::Floor => "On the floor",
+            }
+            .to_owned(),
+            Say::PlanHeading(seconds) => format!("Today, about {}", time(seconds)),
+            // every other thing is said as it stands
+            _ => String::new(),
+        }
+    }
+
+    fn of_flag(&self, flag: guide::FlagIx, field: &str) -> String {
+        self.guide.text("flags", &self.guide.flag(flag).id, field).to_owned()
+    }
+
+    fn of_caution(&self, caution: guide::CautionIx, field: &str) -> String {
+        self.guide.text("cautions", &self.guide.caution(caution).id, field).to_owned()
+    }
+}
+
+fn yours(name: &str, side: Side) -> String {
+    match side {
+        Side::Midline => name.to_owned(),
+        side => format!("{name}, your {}", side_word(side)),
+    }
+}
+
+fn seen(view: View) -> &'static str {
+    match view {
+        View::Back => "Back",
+        View::Side => "Side",
+        View::Front => "Front",
+        View::Below => "Between the legs",
+    }
+}
+
+fn name_of_area(area: Area) -> &'static str {
+    match area {
+        Area::LowBack => "Low back",
+        Area::Pelvis => "Tailbone and between",
+        Area::Buttock => "Buttock",
+        Area::Hip => "Hip",
+        Area::Groin => "Groin and belly",
+        Area::Thigh => "Thigh",
+        Area::Knee => "Knee",
+        Area::LowerLeg => "Lower leg",
+        Area::Foot => "Foot",
+    }
+}
+
+fn feels(quality: Quality) -> &'static str {
+    match quality {
+        Quality::Ache => "ache",
+        Quality::Tight => "tight",
+        Quality::Tired => "tired",
+        Quality::Burning => "burning",
+        Quality::Tingling => "tingling",
+        Quality::Numb => "numb",
+        Quality::Sharp => "sharp",
+    }
+}
+
+fn since(days: u32) -> &'static str {
+    match days {
+        0..14 => "under 2",
+        14..42 => "2–6",
+        42..84 => "6–12",
+        84..183 => "12–26",
+        _ => "more",
+    }
+}
+
+fn any_of_these(urgency: Urgency) -> &'static str {
+    match urgency {
+        Urgency::Emergency => "Any of these?",
+        Urgency::Today => "Or any of these?",
+        Urgency::Soon => "Or one of these?",
+    }
+}

@@ -1,0 +1,321 @@
+//! What the app says: one variant for each thing, in the order of the screens.
+
+use case::{ControlPlace, Familiar, Quality, Sex, Side, Surface, Tool};
+use guide::shape::{Area, Group, Urgency, View};
+use guide::{AskIx, CautionIx, FlagIx, QuestionIx, SourceIx, ZoneIx};
+
+/// Something the app says.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Say {
+    // ---- on every screen
+    /// The name of the app.
+    Unknot,
+    /// Nothing leaves this device.
+    Private,
+    /// One step back.
+    Back,
+    /// On to the next screen.
+    Next,
+    /// Undo.
+    Undo,
+    /// The tab of the first screen.
+    TabToday,
+    /// The tab of the pain drawing.
+    TabLocate,
+    /// The tab of plan and session.
+    TabRelease,
+    /// The tab of the journal.
+    TabJournal,
+    /// The tab of the settings.
+    TabSettings,
+    /// Everything is on the disk.
+    SavedHere,
+    /// Something is on its way to the disk.
+    Saving,
+    /// The disk refused.
+    NotSaved,
+    /// Everything is with the local server too.
+    SavedAndCopied,
+    /// The local server has not everything yet.
+    SavedNotCopied,
+    /// Nothing was told yet.
+    NothingYet,
+    /// A new version is ready.
+    UpdateReady,
+    /// Take it.
+    UpdateNow,
+    /// A number of ten.
+    OfTen(u8),
+    /// No number yet.
+    NotSaid,
+    /// The low end of a pain scale.
+    NoPain,
+    /// The high end of a pain scale.
+    WorstPain,
+
+    // ---- Today
+    /// Its heading.
+    WhereHurts,
+    /// What the app does, in a line.
+    WhatItDoes,
+    /// A side of the body.
+    Seen(View),
+    /// Lead of the help lines.
+    HelpIf,
+    /// The few signs.
+    HelpSigns,
+    /// What to do about them.
+    HelpWhat,
+    /// Comfort first.
+    BadDay,
+    /// How it is now, for those who come back.
+    HowNow,
+    /// What was told last time.
+    LastTime,
+    /// Go on with it.
+    GoOn,
+    /// Begin anew.
+    LookAgain,
+    /// A session was left.
+    SessionLeft,
+    /// Go on with the session.
+    SessionOn,
+
+    // ---- Locate
+    /// Its heading.
+    Locate,
+    /// An area.
+    Area(Area),
+    /// A zone, without its side.
+    Zone(ZoneIx),
+    /// How to find a zone.
+    Borders(ZoneIx),
+    /// A zone with its side, as a screen reader says it.
+    ZoneSide(ZoneIx, Side),
+    /// Over the column of boxes.
+    YourSide(Side),
+    /// What the boxes ask.
+    TickZones,
+    /// How bad at a zone.
+    HowBad(ZoneIx, Side),
+    /// How it feels.
+    HowFeels,
+    /// A quality.
+    Quality(Quality),
+    /// Lead of the ranking.
+    FitsSoFar,
+    /// Nothing is marked yet.
+    NothingMarked,
+    /// What is marked.
+    Marked(usize),
+
+    // ---- About you
+    /// Its heading.
+    AboutYou,
+    /// Age.
+    Age,
+    /// Unit of age.
+    Years,
+    /// The age is no age.
+    AgeWrong,
+    /// Sex.
+    Sex,
+    /// A sex.
+    SexIs(Sex),
+    /// Since when.
+    SinceWhen,
+    /// A span of time since it began; its length in days.
+    Since(u32),
+    /// Why it is asked.
+    WhyAboutYou,
+
+    // ---- the gate
+    /// Heading of a screen.
+    AnyOfThese(Urgency),
+    /// A flag's signs in a line.
+    FlagLine(FlagIx),
+    /// Which of them?
+    WhichOfThem,
+    /// An ask in full.
+    Ask(AskIx),
+    /// All asks in full, folded.
+    InFull,
+    /// None of these.
+    NoneOfThese,
+    /// A line is ticked but no sign in it.
+    TickWhich,
+
+    // ---- help first
+    /// Its heading.
+    HelpFirst(Option<Urgency>),
+    /// What it may be.
+    FlagName(FlagIx),
+    /// What to do.
+    FlagAction(FlagIx),
+    /// Why.
+    FlagReason(FlagIx),
+    /// Fold: a clinician has looked.
+    ClinicianChecked,
+    /// What that means.
+    ClinicianMeans,
+    /// Confirm it.
+    ClinicianYes,
+    /// Younger than 18.
+    Minor,
+
+    // ---- cautions
+    /// Its heading.
+    AnyApply,
+    /// A caution.
+    Caution(CautionIx),
+    /// A caution asked in full.
+    CautionAsk(CautionIx),
+    /// What a caution changes.
+    CautionRule(CautionIx),
+
+    // ---- questions
+    /// Its heading.
+    QuickOnes,
+    /// A question as a statement.
+    Statement(QuestionIx, Side),
+    /// A question in full.
+    Question(QuestionIx, Side),
+    /// How to answer it.
+    QuestionHelp(QuestionIx),
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+    /// Not sure.
+    NotSure,
+    /// Show what fits.
+    ShowResult,
+    /// More questions.
+    MoreQuestions,
+
+    // ---- result
+    /// Heading: nothing fits well.
+    NothingFits,
+    /// Heading: one fits best.
+    FitsBest,
+    /// Heading: so many cannot be told apart.
+    CannotTell(usize),
+    /// A source's short name.
+    SourceShort(SourceIx),
+    /// A source with its side.
+    Source(SourceIx, Side),
+    /// A side.
+    Side(Side),
+    /// Label of reasons for.
+    For,
+    /// Label of reasons against.
+    Against,
+    /// No reason yet.
+    NothingForNow,
+    /// What kind of thing a source is.
+    KindOf(Group),
+    /// Less likely ones follow.
+    LessLikely,
+    /// Every source, folded.
+    AllSources(usize),
+    /// Lead: what would help most.
+    HelpMost,
+    /// How sure.
+    HowSure,
+    /// How sure, at length.
+    HowSureWhy,
+    /// Sore everywhere.
+    SoreEverywhere,
+    /// Find the spot.
+    FindSpot,
+    /// Answer questions.
+    AnswerQuestions,
+    /// Comfort.
+    ComfortNow,
+    /// Make a plan.
+    MakePlan,
+    /// Copy the result.
+    CopyResult,
+    /// It is copied.
+    CopiedResult,
+    /// Share, in the corner.
+    Share,
+    /// What can be done today.
+    Today,
+    /// What is not for today.
+    NotToday,
+    /// Whom to see.
+    SeeSomeone,
+
+    // ---- find
+    /// Its heading.
+    FindHeading,
+    /// Which place of how many.
+    PlaceOf(usize, usize),
+    /// How to press.
+    PressHow,
+    /// How to press a control.
+    ControlHow(ControlPlace),
+    /// Way with the own hand, folded.
+    WithYourHand,
+    /// Stay off, folded.
+    StayOff,
+    /// The bone cannot be felt, folded.
+    CannotFeelBone,
+    /// How sore?
+    HowSore,
+    /// Is it the pain one knows?
+    YourPain,
+    /// An answer to it.
+    Familiar(Familiar),
+    /// Skip this one.
+    SkipSpot,
+    /// All places are done.
+    FoundAll,
+    /// Say how sore first.
+    SayHowSore,
+    /// Stop signs, folded.
+    StopIf,
+
+    // ---- comfort
+    /// Its heading.
+    ComfortHeading,
+    /// Lie or sit.
+    LieOrSit,
+    /// Stop for now.
+    StopForNow,
+    /// Also.
+    Also,
+    /// See.
+    See,
+    /// Look for the cause.
+    LookForCause,
+
+    // ---- kit and plan
+    /// Its heading.
+    KitHeading,
+    /// Minutes at hand.
+    MinutesHave,
+    /// So many minutes.
+    Minutes(u16),
+    /// Tools at hand.
+    ToolsHave,
+    /// A tool.
+    Tool(Tool),
+    /// Surfaces.
+    SurfacesHave,
+    /// A surface.
+    Surface(Surface),
+    /// Used to firm pressure.
+    UsedToPressure,
+    /// Make it.
+    ShowPlan,
+    /// Change the kit.
+    ChangeKit,
+    /// Heading of a plan of so many seconds.
+    PlanHeading(u32),
+    /// Begin the session.
+    BeginSession,
+    /// No pressing today.
+    NoPressHeading,
+}

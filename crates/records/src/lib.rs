@@ -5,9 +5,13 @@
 //! the edges.
 
 mod body;
+mod fold;
 mod moment;
+mod told;
 mod vault;
 
 pub use body::*;
+pub use fold::{NO_HOLDS_AGAIN_MS, NO_HOLDS_MS, RELEASES_COUNT_MS, fold};
 pub use moment::{Moment, Stamp};
+pub use told::*;
 pub use vault::{Broken, DeviceId, Record, RecordId, Vault};

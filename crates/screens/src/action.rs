@@ -1,17 +1,15 @@
 //! Everything a person can do.
 
 use crate::Place;
-use case::{ControlPlace, Familiar, Quality, Reply, Sex, Side, Surface, Tool};
+use case::{Familiar, Quality, Reply, Sex, Side, Surface, Tool};
 use guide::shape::View as Seen;
-use guide::{AskIx, CautionIx, QuestionIx, SourceIx, ZoneIx};
+use guide::{AskIx, CautionIx, FlagIx, QuestionIx, ZoneIx};
 
 /// Something a person does, or time passing.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// Go to a screen; if something must come first, that comes first.
     Go(Place),
-    /// Go one step back.
-    Back,
     /// On from here, to whatever comes next.
     On,
     /// Time has passed.
@@ -34,22 +32,18 @@ pub enum Action {
     Sex(Sex),
     /// Days since it began.
     Began(u32),
+    /// A line of the gate, on or off, not yet confirmed.
+    Flag(FlagIx),
     /// An ask of the gate, on or off, not yet confirmed.
     Ask(AskIx),
     /// A caution, on or off, not yet confirmed.
     Caution(CautionIx),
-    /// Nothing of what is shown holds.
-    NoneOfThese,
     /// Answer to a question.
     Answer(QuestionIx, Side, Reply),
-    /// Enough questions for now.
-    EnoughQuestions,
+    /// The next questions.
+    MoreQuestions,
     /// A clinician has checked the flags that close the gate, today.
     Checked,
-    /// Look at this spot now.
-    Spot(SourceIx, Side),
-    /// Press where nothing is expected.
-    Control(ControlPlace),
     /// Is it the pain one knows? Confirms the press.
     Familiar(Familiar),
     /// This spot cannot be found, or not be pressed.
@@ -136,6 +130,11 @@ pub enum Scale {
     Pain,
     /// How sore it feels in a hold.
     Felt,
+}
+
+impl Scale {
+    /// Every scale.
+    pub const ALL: [Scale; 4] = [Scale::Intensity, Scale::Tenderness, Scale::Pain, Scale::Felt];
 }
 
 /// Which field.

@@ -4,11 +4,14 @@
 //! Pure: no clock, no entropy, no browser.
 
 mod action;
+mod app;
 mod effect;
 mod place;
+mod screen;
 mod view;
 
 pub use action::*;
+pub use app::App;
 pub use effect::Effect;
 pub use place::Place;
 pub use view::*;

@@ -64,6 +64,8 @@ pub enum Say {
     HelpIf,
     /// The few signs.
     HelpSigns,
+    /// Fold: what to do about them.
+    WhatToDo,
     /// What to do about them.
     HelpWhat,
     /// Comfort first.
@@ -94,6 +96,8 @@ pub enum Say {
     ZoneSide(ZoneIx, Side),
     /// Over the column of boxes.
     YourSide(Side),
+    /// What is chosen: from where the body is seen.
+    SeenFrom,
     /// What the boxes ask.
     TickZones,
     /// How bad at a zone.
@@ -200,8 +204,8 @@ pub enum Say {
     FitsBest,
     /// Heading: so many cannot be told apart.
     CannotTell(usize),
-    /// A source's short name.
-    SourceShort(SourceIx),
+    /// A source's short name with its side.
+    SourceShort(SourceIx, Side),
     /// A source with its side.
     Source(SourceIx, Side),
     /// A side.
@@ -224,6 +228,10 @@ pub enum Say {
     HowSure,
     /// How sure, at length.
     HowSureWhy,
+    /// Go on with care.
+    GoWithCare,
+    /// What the numbers mean.
+    NumbersMean,
     /// Sore everywhere.
     SoreEverywhere,
     /// Find the spot.
@@ -250,6 +258,8 @@ pub enum Say {
     // ---- find
     /// Its heading.
     FindHeading,
+    /// Heading of a control.
+    Compare,
     /// Which place of how many.
     PlaceOf(usize, usize),
     /// How to press.
@@ -306,6 +316,10 @@ pub enum Say {
     SurfacesHave,
     /// A surface.
     Surface(Surface),
+    /// A hand is enough.
+    HandIsEnough,
+    /// How firm.
+    Pressure,
     /// Used to firm pressure.
     UsedToPressure,
     /// Make it.
@@ -318,4 +332,134 @@ pub enum Say {
     BeginSession,
     /// No pressing today.
     NoPressHeading,
+
+    // ---- session
+    /// Heading while a session is not begun.
+    SessionHeading,
+    /// Step so many of so many.
+    StepOf(usize, usize),
+    /// Ease off, the whole area.
+    TapToEase,
+    /// Stop.
+    Stop,
+    /// Too sore.
+    TooSore,
+    /// Pause.
+    Pause,
+    /// Go on.
+    Resume,
+    /// Leave this out.
+    Skip,
+    /// Ready, or done.
+    Done,
+    /// Seconds in the ring.
+    Seconds,
+    /// Why do you stop?
+    WhyStop,
+    /// No sign; just stop.
+    JustStop,
+    /// How it feels now.
+    FeelsNow,
+    /// How bad before.
+    PainBefore,
+    /// How bad after.
+    PainAfter,
+
+    // ---- tonight and tomorrow
+    /// Its heading.
+    AfterHeading,
+    /// What is usual after a session.
+    AfterUsual,
+    /// Look for these tonight.
+    TonightIf,
+    /// Look for these tomorrow.
+    TomorrowIf,
+    /// To the first screen.
+    ToToday,
+    /// Pain went from one number to another in this session.
+    Session(u8, u8),
+
+    // ---- journal
+    /// Its heading.
+    JournalHeading,
+    /// Nothing in it.
+    JournalEmpty,
+    /// A note.
+    Note,
+    /// Keep it.
+    Keep,
+    /// It is kept.
+    Kept,
+    /// Say how bad it is first.
+    SayHowBad,
+    /// Head of a column: day.
+    Day,
+    /// Head of a column: the worst pain of a day.
+    WorstOfDay,
+    /// What a mark in the chart means.
+    Sessions,
+    /// A day, counted from 1970-01-01.
+    Date(i64),
+    /// A time of day, minutes.
+    Clock(u16),
+    /// Take back.
+    TakeBack,
+    /// It is taken back.
+    TakenBack,
+    /// Pain was so bad.
+    Rated(u8),
+    /// So many places were marked.
+    Drew(usize),
+    /// A spot was pressed.
+    Pressed(SourceIx, Side, u8, Familiar),
+    /// A spot was held, seconds.
+    HeldFor(SourceIx, Side, u16),
+    /// Pain at a spot went from one number to another.
+    PainWent(SourceIx, Side, u8, u8),
+    /// A session began.
+    SessionBegan(Option<u8>),
+    /// A session ended; was it complete?
+    SessionEnded(Option<u8>, bool),
+    /// A clinician has checked a flag.
+    CheckedFlag(FlagIx),
+    /// Records that this guide does not know.
+    Strangers(usize),
+
+    // ---- settings
+    /// Its heading.
+    SettingsHeading,
+    /// Where records are kept.
+    WhereKept,
+    /// Heading: a copy.
+    CopyHeading,
+    /// Why a copy.
+    CopyWhy,
+    /// Save a copy.
+    Export,
+    /// Name of its file, by day.
+    ExportName(i64),
+    /// Take a copy in.
+    Import,
+    /// What was chosen is no copy.
+    ImportWrong,
+    /// So many records were taken in.
+    Imported(usize),
+    /// Heading: delete.
+    DeleteHeading,
+    /// Delete everything.
+    Delete,
+    /// Are you sure?
+    DeleteSure,
+    /// What deleting means.
+    DeleteMeans,
+    /// Delete for good.
+    DeleteForGood,
+    /// Keep all.
+    KeepAll,
+    /// About the app.
+    AboutUnknot,
+    /// Version of the guide.
+    GuideVersion,
+    /// Author.
+    Author,
 }

@@ -3,7 +3,7 @@
 use crate::en::English;
 use crate::page::Page;
 use crate::say::Say;
-use belief::{Finding, Learned, Likely, Next};
+use belief::{Finding, Learned, Likely, Next, Ranked};
 use case::Case;
 use coach::{Because, Consultation, NoPress, Reason, Refused, See, What};
 use guide::{AskIx, Guide};
@@ -58,12 +58,16 @@ says! {
     say(say: Say) -> String;
     /// How likely, in one or two words.
     likely(likely: Likely) -> &'static str;
+    /// What speaks for a source and what against, strongest first; none if nothing does.
+    for_and_against(ranked: &Ranked) -> (Option<String>, Option<String>);
     /// What was found, as a reason.
     finding(finding: Finding) -> String;
     /// What earlier visits taught, and what follows from it.
     learned(learned: &Learned) -> String;
     /// What to do: ask, press, or press where nothing is expected.
     test(next: &Next) -> String;
+    /// The same in a line.
+    test_short(next: &Next) -> String;
     /// Why to do it.
     why(next: &Next) -> String;
     /// What the gate advises; empty while it is open or not all is asked.
@@ -84,6 +88,8 @@ says! {
     banner() -> String;
     /// An assessment to read.
     assessment(consultation: &Consultation, detail: Detail) -> Page;
+    /// An assessment in five lines, for a physiotherapist or doctor.
+    five_lines(consultation: &Consultation) -> String;
     /// A plan to follow, or what comes first.
     plan(consultation: &Consultation) -> Page;
     /// The questions of the gate that are not answered.

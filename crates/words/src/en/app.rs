@@ -3,7 +3,7 @@
 use super::English;
 use super::names::{count, lower, number, side_word, sided, time, upper};
 use crate::Say;
-use case::{ControlPlace, Familiar, Quality, Sex, Side, Surface};
+use case::{ControlPlace, Date, Familiar, Quality, Sex, Side, Surface};
 use guide::shape::{Area, Urgency, View};
 
 impl English<'_> {
@@ -34,6 +34,7 @@ impl English<'_> {
             Say::WhatItDoes => "Is it a muscle knot, or something else? Not a diagnosis.",
             Say::HelpIf => "Get help now if",
             Say::HelpSigns => "numb between the legs · bladder or bowel trouble · a leg getting weak",
+            Say::WhatToDo => "What to do",
             Say::HelpWhat => "Call the emergency number or go to an emergency department. Do not drive yourself.",
             Say::BadDay => "Bad day? Just get comfortable",
             Say::HowNow => "How is it now?",
@@ -43,6 +44,7 @@ impl English<'_> {
             Say::SessionLeft => "You left a session. It waits here.",
             Say::SessionOn => "Go on with the session",
             Say::Locate => "Tick where it hurts",
+            Say::SeenFrom => "Seen from",
             Say::TickZones => "Tick every place that hurts",
             Say::HowFeels => "How it feels",
             Say::FitsSoFar => "Fits so far",
@@ -83,6 +85,10 @@ impl English<'_> {
                 "Which place a muscle makes hurt is expert opinion, hardly counted in patients. What fits is a reason to \
                  look, not a verdict."
             }
+            Say::GoWithCare => "Go on with care",
+            Say::NumbersMean => {
+                "How likely each is active now, given all you said. Several can be active, so they do not add up to 100."
+            }
             Say::SoreEverywhere => {
                 "You seem to be sore in many places. Then a sore spot says little about where pain comes from."
             }
@@ -97,6 +103,7 @@ impl English<'_> {
             Say::NotToday => "Not today",
             Say::SeeSomeone => "See someone",
             Say::FindHeading => "Press here",
+            Say::Compare => "To compare",
             Say::PressHow => "Press slowly with a knuckle, to 3 of 10 at most.",
             Say::WithYourHand => "Show my hand the way",
             Say::StayOff => "Stay off",
@@ -117,11 +124,65 @@ impl English<'_> {
             Say::MinutesHave => "Time",
             Say::ToolsHave => "Tools",
             Say::SurfacesHave => "Where",
+            Say::HandIsEnough => "No tool? A hand is enough.",
+            Say::Pressure => "Pressure",
             Say::UsedToPressure => "I am used to firm pressure",
             Say::ShowPlan => "Show the plan",
             Say::ChangeKit => "Change time or tools",
             Say::BeginSession => "Begin",
             Say::NoPressHeading => "No pressing today",
+            Say::SessionHeading => "Your session",
+            Say::TapToEase => "Tap anywhere here to ease off",
+            Say::Stop => "Stop",
+            Say::TooSore => "Too sore",
+            Say::Pause => "Pause",
+            Say::Resume => "Go on",
+            Say::Skip => "Skip",
+            Say::Done => "Done",
+            Say::Seconds => "seconds",
+            Say::WhyStop => "Stopped. Was it one of these?",
+            Say::JustStop => "None of these",
+            Say::FeelsNow => "How sore now?",
+            Say::PainBefore => "How bad is the pain now?",
+            Say::PainAfter => "How bad is it after?",
+            Say::AfterHeading => "Tonight and tomorrow",
+            Say::AfterUsual => {
+                "Some soreness, like after sport, is usual and goes within a day. Drink, walk a little, keep warm."
+            }
+            Say::TonightIf => "In the next hours, get help if",
+            Say::TomorrowIf => "Tomorrow, wait with the next session if",
+            Say::ToToday => "Done",
+            Say::JournalHeading => "Journal",
+            Say::JournalEmpty => "Nothing here yet. One number a day is plenty.",
+            Say::Note => "Note, if you like",
+            Say::Keep => "Keep",
+            Say::Kept => "Kept.",
+            Say::SayHowBad => "Say how bad it is first.",
+            Say::Day => "Day",
+            Say::WorstOfDay => "Pain, worst of the day",
+            Say::Sessions => "sessions",
+            Say::TakeBack => "Take back",
+            Say::TakenBack => "Taken back.",
+            Say::SettingsHeading => "Settings",
+            Say::WhereKept => {
+                "All you tell Unknot stays on this device. No account, no counting, nothing is sent anywhere."
+            }
+            Say::CopyHeading => "A copy",
+            Say::CopyWhy => {
+                "A browser can lose what it keeps when it is cleaned or not used for weeks. A file in your own hands is safe."
+            }
+            Say::Export => "Save a copy",
+            Say::Import => "Take in a copy",
+            Say::ImportWrong => "This file cannot be taken in. Nothing was changed.",
+            Say::DeleteHeading => "Delete",
+            Say::Delete => "Delete everything",
+            Say::DeleteSure => "Delete everything?",
+            Say::DeleteMeans => "Every record goes, here and in the copy on this computer. It cannot be undone.",
+            Say::DeleteForGood => "Yes, delete everything",
+            Say::KeepAll => "Keep it",
+            Say::AboutUnknot => "About Unknot",
+            Say::GuideVersion => "Guide",
+            Say::Author => "Written by",
             _ => return self.say_about(say),
         };
         fixed.to_owned()
@@ -162,7 +223,9 @@ impl English<'_> {
                 self.guide.text("questions", &self.guide.question(question).id, "help").to_owned()
             }
             Say::CannotTell(so_many) => format!("{} we cannot tell apart yet", upper(&number(so_many))),
-            Say::SourceShort(source) => self.guide.text("sources", &self.guide.source(source).id, "short").to_owned(),
+            Say::SourceShort(source, side) => {
+                sided(self.guide.text("sources", &self.guide.source(source).id, "short"), side)
+            }
             Say::Source(source, side) => self.source(source, side),
             Say::KindOf(group) => super::names::group(group).to_owned(),
             Say::AllSources(all) => format!("All {all}, with numbers"),
@@ -187,6 +250,40 @@ impl English<'_> {
             }
             .to_owned(),
             Say::PlanHeading(seconds) => format!("Today, about {}", time(seconds)),
+            Say::StepOf(at, of) => format!("{at} of {of}"),
+            Say::Session(before, after) => format!("Pain went from {before} to {after} of 10."),
+            Say::Date(day) => date(day),
+            Say::Clock(minutes) => format!("{:02}:{:02}", minutes / 60, minutes % 60),
+            Say::Rated(pain) => format!("Pain {pain} of 10."),
+            Say::Drew(places) => format!("Marked {}.", count(places, "place")),
+            Say::Pressed(source, side, tenderness, familiar) => {
+                let own = match familiar {
+                    Familiar::Yes => "my pain",
+                    Familiar::Partly => "partly my pain",
+                    Familiar::No => "not my pain",
+                };
+                format!("Pressed {}: {tenderness} of 10, {own}.", self.within(source, side))
+            }
+            Say::HeldFor(source, side, seconds) => {
+                format!("Held {} for {}.", self.within(source, side), time(u32::from(seconds)))
+            }
+            Say::PainWent(source, side, before, after) => {
+                format!("Released {}: from {before} to {after} of 10.", self.within(source, side))
+            }
+            Say::SessionBegan(pain) => format!("Session begun{}.", at(pain)),
+            Say::SessionEnded(pain, complete) => {
+                format!("Session {}{}.", if complete { "done" } else { "ended early" }, at(pain))
+            }
+            Say::CheckedFlag(flag) => {
+                format!("A doctor has checked: {}.", lower(self.guide.text("flags", &self.guide.flag(flag).id, "name")))
+            }
+            Say::Strangers(so_many) => {
+                format!("{} from a newer Unknot cannot be shown here. Nothing is lost.", count(so_many, "record"))
+            }
+            Say::ExportName(day) => {
+                Date::of_days(day).map_or_else(|| "unknot.json".to_owned(), |day| format!("unknot-{day}.json"))
+            }
+            Say::Imported(so_many) => format!("{} taken in.", count(so_many, "record")),
             // every other thing is said as it stands
             _ => String::new(),
         }
@@ -259,4 +356,28 @@ fn any_of_these(urgency: Urgency) -> &'static str {
         Urgency::Today => "Or any of these?",
         Urgency::Soon => "Or one of these?",
     }
+}
+
+fn at(pain: Option<u8>) -> String {
+    pain.map(|pain| format!(" at {pain} of 10")).unwrap_or_default()
+}
+
+fn date(days: i64) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let Some(date) = Date::of_days(days) else { return String::new() };
+    let (year, month, day) = date.parts();
+    format!("{day} {} {year}", MONTHS[usize::from(month) - 1])
 }

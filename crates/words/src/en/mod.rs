@@ -3,6 +3,7 @@
 mod app;
 mod assessment;
 mod finding;
+mod five_lines;
 mod gate;
 mod hold;
 mod learned;

@@ -1,6 +1,7 @@
 //! The app: what is known, where one is, and what an action changes.
 
-use crate::{Action, Effect, Place, Scale, View, screen};
+use crate::screen::{self, Before};
+use crate::{Action, Effect, Place, Scale, View};
 use belief::Weights;
 use case::Case;
 use coach::{Consultation, Kit};
@@ -191,7 +192,14 @@ impl App {
             Place::Find | Place::Plan | Place::Session | Place::Kit | Place::Questions | Place::Result => {
                 let first = self.onward();
                 let only_look = place == Place::Result && first == Place::Cautions;
-                if first == Place::Result || only_look { place } else { first }
+                let plan = matches!(place, Place::Plan | Place::Session);
+                match first {
+                    Place::Result if plan && self.told.kit.is_none() => Place::Kit,
+                    Place::Result if plan && !screen::cautions_asked(self, Before::Plan) => Place::Cautions,
+                    Place::Result => place,
+                    _ if only_look => place,
+                    first => first,
+                }
             }
             Place::Gate | Place::Cautions if self.case().pain.is_empty() => Place::Locate,
             Place::Help if self.gate() != State::Closed => Place::Today,
@@ -209,7 +217,7 @@ impl App {
             Place::Help
         } else if self.gate() == State::Incomplete {
             Place::Gate
-        } else if !screen::cautions_asked(self) {
+        } else if !screen::cautions_asked(self, Before::Press) {
             Place::Cautions
         } else {
             Place::Result

@@ -114,8 +114,6 @@ pub enum Kind {
         value: Option<u8>,
         /// The number in words: "6 of 10", "not said".
         said: String,
-        /// Words at its two ends.
-        ends: [String; 2],
     },
     /// A field to type in.
     Field {

@@ -11,4 +11,4 @@ mod speaker;
 
 pub use page::{Block, Item, Page};
 pub use say::Say;
-pub use speaker::{Detail, Language, Speaker};
+pub use speaker::{Detail, Language, SignText, Speaker};

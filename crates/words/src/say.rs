@@ -48,10 +48,6 @@ pub enum Say {
     OfTen(u8),
     /// No number yet.
     NotSaid,
-    /// The low end of a pain scale.
-    NoPain,
-    /// The high end of a pain scale.
-    WorstPain,
 
     // ---- Today
     /// Its heading.
@@ -62,11 +58,7 @@ pub enum Say {
     Seen(View),
     /// Lead of the help lines.
     HelpIf,
-    /// The few signs.
-    HelpSigns,
-    /// Fold: what to do about them.
-    WhatToDo,
-    /// What to do about them.
+    /// How to get it.
     HelpWhat,
     /// Comfort first.
     BadDay,
@@ -88,8 +80,8 @@ pub enum Say {
     Locate,
     /// An area.
     Area(Area),
-    /// A zone, without its side.
-    Zone(ZoneIx),
+    /// A zone under the heading of its area, without its side.
+    ZoneHere(ZoneIx),
     /// How to find a zone.
     Borders(ZoneIx),
     /// A zone with its side, as a screen reader says it.
@@ -118,8 +110,6 @@ pub enum Say {
     AboutYou,
     /// Age.
     Age,
-    /// Unit of age.
-    Years,
     /// The age is no age.
     AgeWrong,
     /// Sex.
@@ -135,9 +125,11 @@ pub enum Say {
 
     // ---- the gate
     /// Heading of a screen.
-    AnyOfThese(Urgency),
-    /// A flag's signs in a line.
-    FlagLine(FlagIx),
+    AnyOfThese,
+    /// Said to a screen reader: how urgent the signs of this screen are.
+    HowUrgent(Urgency),
+    /// An ask in a few words.
+    AskShort(AskIx),
     /// Which of them?
     WhichOfThem,
     /// An ask in full.
@@ -172,6 +164,8 @@ pub enum Say {
     AnyApply,
     /// A caution.
     Caution(CautionIx),
+    /// A caution in a few words.
+    CautionShort(CautionIx),
     /// A caution asked in full.
     CautionAsk(CautionIx),
     /// What a caution changes.
@@ -210,6 +204,8 @@ pub enum Say {
     Source(SourceIx, Side),
     /// A side.
     Side(Side),
+    /// What fits, from another screen.
+    WhatFits,
     /// Label of reasons for.
     For,
     /// Label of reasons against.
@@ -270,8 +266,6 @@ pub enum Say {
     WithYourHand,
     /// Stay off, folded.
     StayOff,
-    /// The bone cannot be felt, folded.
-    CannotFeelBone,
     /// How sore?
     HowSore,
     /// Is it the pain one knows?

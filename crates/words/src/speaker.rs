@@ -5,8 +5,9 @@ use crate::page::Page;
 use crate::say::Say;
 use belief::{Finding, Learned, Likely, Next, Ranked};
 use case::Case;
+use coach::session::{Cue, Done, Script, Shown, Step};
 use coach::{Because, Consultation, NoPress, Reason, Refused, See, What};
-use guide::{AskIx, Guide};
+use guide::{AskIx, Guide, Id};
 use safety::Gate;
 
 /// A language the program can speak.
@@ -30,6 +31,17 @@ pub enum Detail {
     Words,
     /// Numbers, every source and every reason besides.
     Numbers,
+}
+
+/// A stop sign in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignText {
+    /// Its id in the guide's stops.
+    pub id: Id,
+    /// What one feels or sees.
+    pub sign: String,
+    /// What to do.
+    pub advice: String,
 }
 
 /// Says things about one case, in one language.
@@ -94,6 +106,22 @@ says! {
     plan(consultation: &Consultation) -> Page;
     /// The questions of the gate that are not answered.
     unasked(asks: &[AskIx]) -> Page;
+    /// A session: what to do now, at most 12 words.
+    session_now(shown: &Shown) -> String;
+    /// A session: what a step is, as a heading.
+    session_step(script: &Script, step: &Step) -> String;
+    /// A session: how to do a step, step by step.
+    session_how(script: &Script, step: &Step) -> Vec<String>;
+    /// A session: when to leave a warm-up out or stop a stretch or exercise; none for pressing, which has the stop signs.
+    session_not_if(step: &Step) -> Option<String>;
+    /// A session: a cue as it is spoken.
+    session_cue(script: &Script, cue: &Cue) -> String;
+    /// A session: something that was done, in a line.
+    session_done(done: &Done) -> String;
+    /// The signs to stop at while pressing (`during`), or those to look for afterwards.
+    stop_signs(during: bool) -> Vec<SignText>;
+    /// One stop sign; one that the guide does not know gets the advice to stop.
+    stop_sign(id: &str) -> SignText;
 }
 
 impl<'a> Speaker<'a> {

@@ -65,7 +65,7 @@ pub struct Relevance {
     pub after_session: bool,
 }
 
-/// One question of the gate. Text: `ask`.
+/// One question of the gate. Text: `ask`, `short` (the same in a few words).
 #[derive(Clone, Debug, JsonSchema, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Ask {
@@ -97,8 +97,7 @@ pub enum KnownFrom {
     AgeUnder18,
 }
 
-/// `guide/safety.toml`: `[[flag]]` with `[[flag.ask]]`. Text: `name`, `line` (all its signs in a line), `action`,
-/// `reason`; asks under `[asks]`.
+/// `guide/safety.toml`: `[[flag]]` with `[[flag.ask]]`. Text: `name`, `action`, `reason`; asks under `[asks]`.
 #[derive(Clone, Debug, JsonSchema, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Flag {
@@ -149,7 +148,7 @@ pub enum CautionScope {
     Both,
 }
 
-/// `guide/cautions.toml`: `[[caution]]`. Text: `name`, `ask`, `rule`.
+/// `guide/cautions.toml`: `[[caution]]`. Text: `name`, `ask`, `short` (the same in a few words), `rule`.
 #[derive(Clone, Debug, JsonSchema, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Caution {

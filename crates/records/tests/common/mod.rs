@@ -4,6 +4,8 @@
 #![allow(dead_code, unreachable_pub, reason = "each test file uses its own part")]
 #![allow(clippy::expect_used, clippy::panic, reason = "only tests use it")]
 
+pub mod any;
+
 use case::{ControlPlace, Date, Familiar, PainBy, Reply, Sex, Side, Surface, Tool};
 use guide::Guide;
 use records::{Body, DeviceId, Ended, Moment, Place, Record, Stamp, Vault};

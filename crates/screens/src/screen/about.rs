@@ -29,7 +29,7 @@ pub(crate) fn view(app: &App) -> View {
         field: Field::Age,
         value: age_text(app),
         digits: true,
-        unit: app.say(Say::Years),
+        unit: String::new(),
         error: if draft.wrong { app.say(Say::AgeWrong) } else { String::new() },
     };
     let sexes = [Sex::Female, Sex::Male].map(|sex| Opt {

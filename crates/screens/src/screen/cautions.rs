@@ -3,9 +3,14 @@
 use super::page;
 use crate::app::{App, Turn};
 use crate::{Action, Block, Button, Kind, Look, Opt, Place, View, Weight};
+use case::{Sex, Tool};
 use guide::CautionIx;
+use guide::shape::{CautionLevel, CautionScope};
 use records::Body;
 use words::Say;
+
+/// The caution that concerns no man.
+const PREGNANCY: &str = "cx_pregnancy";
 
 /// What is ticked and not confirmed; none until something is.
 #[derive(Clone, Debug, Default)]
@@ -17,7 +22,7 @@ pub(crate) fn view(app: &App) -> View {
     let mut view = page(app, Place::Cautions, app.say(Say::AnyApply), Some(Place::Locate));
     let held = held(app);
     let options = shown(app).into_iter().map(|caution| Opt {
-        label: app.say(Say::Caution(caution)),
+        label: app.say(Say::CautionShort(caution)),
         note: if held.contains(&caution) { app.say(Say::CautionAsk(caution)) } else { String::new() },
         chosen: held.contains(&caution),
         action: Action::Caution(caution),
@@ -38,19 +43,44 @@ pub(crate) fn view(app: &App) -> View {
     view
 }
 
-/// Cautions that are asked, without the twins that go with another.
-fn shown(app: &App) -> Vec<CautionIx> {
+/// What waits for the answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Before {
+    /// A light press with a knuckle: whatever could forbid even that.
+    Press,
+    /// A plan: also what makes it lighter, and what rules out the massage gun, if there is one.
+    Plan,
+}
+
+/// Cautions to ask before that, answered or not; those that go with another (`_gun`) and those that hold for
+/// everybody are not asked.
+fn due(app: &App, before: Before) -> Vec<CautionIx> {
+    let gun = app.told.kit.as_ref().is_some_and(|kit| kit.tools.contains(&Tool::MassageGun));
+    let male = app.case().person.sex == Some(Sex::Male);
     let all = (0..app.guide.cautions.len()).map(|at| CautionIx(at as u16));
     all.filter(|caution| {
         let fact = app.guide.caution(*caution);
-        !fact.everybody && !fact.id.as_str().ends_with("_gun")
+        let asked = !fact.everybody && !fact.id.as_str().ends_with("_gun");
+        let later = fact.level == CautionLevel::LightOnly || fact.scope == CautionScope::Gun;
+        let concerns = (fact.scope != CautionScope::Gun || gun) && !(male && fact.id == *PREGNANCY);
+        asked && concerns && (before == Before::Plan || !later)
     })
     .collect()
 }
 
-/// Were all of them asked?
-pub(crate) fn asked(app: &App) -> bool {
-    shown(app).iter().all(|caution| app.told.asked.contains(caution))
+/// Cautions on the screen: those due before a press if any is open, else those due before a plan.
+fn shown(app: &App) -> Vec<CautionIx> {
+    let open = |before| due(app, before).into_iter().filter(|caution| !app.told.asked.contains(caution)).collect();
+    let press: Vec<CautionIx> = open(Before::Press);
+    let plan = || -> Vec<CautionIx> { open(Before::Plan) };
+    let shown = if press.is_empty() { plan() } else { press };
+    // all are answered: whoever comes here wants to change something
+    if shown.is_empty() { due(app, Before::Plan) } else { shown }
+}
+
+/// Were all of them asked that come before that?
+pub(crate) fn asked(app: &App, before: Before) -> bool {
+    due(app, before).iter().all(|caution| app.told.asked.contains(caution))
 }
 
 fn held(app: &App) -> Vec<CautionIx> {

@@ -30,7 +30,8 @@ pub(crate) fn view(app: &App) -> View {
     }
     let pressed = app.case().presses.len();
     let at = app.say(Say::PlaceOf((pressed + 1).min(PRESSES_A_SITTING), PRESSES_A_SITTING));
-    view.corner = Some(Button::new(at, Action::Go(Place::Result), Weight::Link));
+    view.blocks.insert(0, Block::new("at", Kind::Soft(at)));
+    view.corner = Some(Button::new(app.say(Say::WhatFits), Action::Go(Place::Result), Weight::Link));
     view.blocks.push(sore(app));
     view.blocks.push(known(app));
     view.foot.push(Button::new(app.say(Say::SkipSpot), Action::SkipSpot, Weight::Quiet));
@@ -58,7 +59,7 @@ fn spot(app: &App, source: SourceIx, side: Side) -> View {
     }
     view.blocks.push(Block::new("how", Kind::Text(app.say(Say::PressHow))));
     if let Some(region) = region {
-        view.blocks.extend(way(app, region));
+        view.blocks.push(way(app, region));
     }
     let stops = app.guide.stops.iter().filter(|stop| stop.during);
     let stops = stops.map(|stop| app.guide.text("stops", &stop.id, "sign").to_owned()).collect();
@@ -77,17 +78,19 @@ fn hand(app: &App, region: &Region) -> Vec<String> {
 }
 
 /// The way by landmarks, what to stay off, and what to do where flesh covers the bone.
-fn way(app: &App, region: &Region) -> Vec<Block> {
+fn way(app: &App, region: &Region) -> Block {
     let landmarks = app.guide.texts.steps("regions", &region.id, "landmarks");
     let landmarks = landmarks.into_iter().map(str::to_owned).collect();
     let off = region.no_go.iter().map(|id| (app.guide.text("no_go", id, "name"), app.guide.text("no_go", id, "rule")));
     let off = off.map(|(name, rule)| (name.to_owned(), rule.to_owned())).collect();
     let covered = app.guide.text("regions", &region.id, "covered").to_owned();
-    vec![
-        fold("way", app.say(Say::WithYourHand), vec![Block::new("landmarks", Kind::Steps(landmarks))]),
-        fold("off", app.say(Say::StayOff), vec![Block::new("no-go", Kind::Rows(off))]),
-        fold("covered", app.say(Say::CannotFeelBone), vec![Block::new("covered", Kind::Text(covered))]),
-    ]
+    let blocks = vec![
+        Block::new("landmarks", Kind::Steps(landmarks)),
+        Block::new("stay-off", Kind::Heading(app.say(Say::StayOff))),
+        Block::new("no-go", Kind::Rows(off)),
+        Block::new("covered", Kind::Text(covered)),
+    ];
+    fold("way", app.say(Say::WithYourHand), blocks)
 }
 
 fn fold(key: &str, title: String, blocks: Vec<Block>) -> Block {

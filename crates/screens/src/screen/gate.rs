@@ -21,16 +21,16 @@ pub(crate) struct Draft {
 
 pub(crate) fn view(app: &App) -> View {
     let Some((urgency, asks)) = now(app) else { return page(app, Place::Gate, String::new(), Some(Place::About)) };
-    let mut view = page(app, Place::Gate, app.say(Say::AnyOfThese(urgency)), Some(Place::About));
+    let mut view = page(app, Place::Gate, app.say(Say::AnyOfThese), Some(Place::About));
     let draft = &app.drafts.gate;
     let lines = flags(app, &asks).into_iter().map(|flag| Opt {
-        label: app.say(Say::FlagLine(flag)),
+        label: line(app, flag, &asks),
         note: String::new(),
         chosen: draft.lines.contains(&flag),
         action: Action::Flag(flag),
     });
     let lines = Kind::Choice {
-        legend: app.say(Say::AnyOfThese(urgency)),
+        legend: app.say(Say::HowUrgent(urgency)),
         hidden: true,
         many: true,
         look: Look::List,
@@ -52,10 +52,18 @@ fn now(app: &App) -> Option<(Urgency, Vec<AskIx>)> {
     by_urgency(&app.guide, unasked).into_iter().next()
 }
 
-fn flags(app: &App, asks: &[AskIx]) -> Vec<FlagIx> {
+pub(super) fn flags(app: &App, asks: &[AskIx]) -> Vec<FlagIx> {
     let mut flags: Vec<FlagIx> = asks.iter().map(|ask| app.guide.flag_of(*ask)).collect();
     flags.dedup();
     flags
+}
+
+/// A flag's signs that matter here, in a line.
+pub(super) fn line(app: &App, flag: FlagIx, asks: &[AskIx]) -> String {
+    let signs = asks.iter().filter(|ask| app.guide.flag_of(**ask) == flag);
+    let line = signs.map(|ask| app.say(Say::AskShort(*ask))).collect::<Vec<_>>().join("; ");
+    let mut letters = line.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// The signs of a ticked line, in full.
@@ -75,7 +83,7 @@ fn which(app: &App, flag: FlagIx, asks: &[AskIx]) -> Block {
     };
     let card = Kind::Card {
         mark: Mark::Next,
-        title: app.say(Say::FlagLine(flag)),
+        title: line(app, flag, asks),
         aside: String::new(),
         blocks: vec![Block::new("which", choice)],
     };

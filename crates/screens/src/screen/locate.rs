@@ -11,7 +11,7 @@ use records::Body;
 use words::Say;
 
 /// Sources shown in the ranking that follows each tick.
-const RANKED: usize = 2;
+const RANKED: usize = 1;
 
 /// What is looked at.
 #[derive(Clone, Debug)]
@@ -105,7 +105,7 @@ fn row(app: &App, zone: ZoneIx) -> SideRow {
     } else {
         Boxes::Both([tick(Side::Left), tick(Side::Right)])
     };
-    SideRow { name: app.say(Say::Zone(zone)), note: app.say(Say::Borders(zone)), boxes }
+    SideRow { name: app.say(Say::ZoneHere(zone)), note: app.say(Say::Borders(zone)), boxes }
 }
 
 /// How bad it is, and how it feels, at the place that was ticked last.
@@ -127,7 +127,10 @@ fn described(app: &App) -> Option<Block> {
         look: Look::Chips,
         options: options.to_vec(),
     };
-    let blocks = vec![Block::new("intensity", scale), Block::new("quality", qualities)];
+    let open = !pain.quality.is_empty();
+    let feels = vec![Block::new("quality", qualities)];
+    let feels = Kind::Fold { title: app.say(Say::HowFeels), open, blocks: feels };
+    let blocks = vec![Block::new("intensity", scale), Block::new("feels", feels)];
     let card = Kind::Card { mark: Mark::Next, title: String::new(), aside: String::new(), blocks };
     Some(Block::new("described", card))
 }

@@ -13,15 +13,18 @@ mod locate;
 mod plan;
 mod questions;
 mod result;
+mod session;
 mod share;
 mod today;
 
 use crate::app::{App, Turn};
 use crate::{Action, Button, Effect, Field, JournalAction, Place, Scale, Tab, View, Weight};
+use belief::{Likely, Test};
+use guide::shape::Group;
 use records::Body;
 use words::Say;
 
-pub(crate) use cautions::asked as cautions_asked;
+pub(crate) use cautions::{Before, asked as cautions_asked};
 
 /// What is tapped or typed but not kept yet.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +37,7 @@ pub(crate) struct Drafts {
     pub(crate) questions: questions::Draft,
     pub(crate) find: find::Draft,
     pub(crate) kit: kit::Draft,
+    pub(crate) session: session::Draft,
     /// A note in the journal.
     pub(crate) note: String,
     /// What is wrong with the file that was chosen.
@@ -59,7 +63,8 @@ pub(crate) fn view(app: &App) -> View {
         Place::Plan => plan::view(app),
         Place::After => after::view(app),
         Place::Journal => journal::view(app),
-        Place::Settings | Place::Session => today::view(app),
+        Place::Session => session::view(app),
+        Place::Settings => today::view(app),
     };
     view.said = app.said.clone();
     view
@@ -70,7 +75,7 @@ pub(crate) fn act(app: &mut App, action: Action, turn: &mut Turn<'_>) {
     match action {
         Action::Go(place) => app.go(place),
         Action::On => on(app, turn),
-        Action::Tick => {}
+        Action::Tick => session::tick(app, turn),
         Action::Scaled(scale, number) => scaled(app, scale, number, turn),
         Action::Typed(Field::Age, text) => about::typed(app, text),
         Action::Typed(Field::Note, text) => app.drafts.note = text,
@@ -99,7 +104,8 @@ pub(crate) fn act(app: &mut App, action: Action, turn: &mut Turn<'_>) {
         Action::Experienced => kit::experienced(app),
         Action::Journal(JournalAction::Keep) => journal::keep(app, turn),
         Action::Journal(JournalAction::Undo(record)) => journal::undo(app, record, turn),
-        Action::Settings(_) | Action::Session(_) => {}
+        Action::Session(action) => session::act(app, action, turn),
+        Action::Settings(_) => {}
         Action::CopyResult => {
             turn.effects.push(Effect::Copy(share::text(app)));
             app.said = app.say(Say::CopiedResult);
@@ -110,24 +116,35 @@ pub(crate) fn act(app: &mut App, action: Action, turn: &mut Turn<'_>) {
 
 /// On from a screen that is confirmed as a whole.
 fn on(app: &mut App, turn: &mut Turn<'_>) {
-    match app.place {
+    let here = app.place;
+    let planning = here == Place::Cautions && cautions::asked(app, Before::Press) && app.told.kit.is_some();
+    match here {
         Place::About => about::confirm(app, turn),
         Place::Gate => gate::confirm(app, turn),
         Place::Cautions => cautions::confirm(app, turn),
         Place::Kit => kit::confirm(app, turn),
         _ => {}
     }
-    let next = match app.place {
-        Place::Kit => Place::Plan,
-        _ => app.onward(),
-    };
+    let next = if here == Place::Kit || planning { Place::Plan } else { app.onward() };
+    let next = if next == Place::Result && here != Place::Result { landing(app) } else { next };
     app.go(next);
+}
+
+/// Where one lands once all is told that comes first: at the first press, if a muscle may be behind it; else at the
+/// result.
+fn landing(app: &App) -> Place {
+    let Some(seen) = &app.seen else { return Place::Result };
+    let leads = seen.assessment.ranked.first().filter(|ranked| ranked.word >= Likely::Possible);
+    let muscle = |source| matches!(app.guide.source(source).group, Group::Gluteal | Group::Muscle);
+    let first = app.case().presses.is_empty() && seen.next.iter().any(|next| matches!(next.test, Test::Press(..)));
+    if first && leads.is_none_or(|ranked| muscle(ranked.source)) { Place::Find } else { Place::Result }
 }
 
 fn scaled(app: &mut App, scale: Scale, number: u8, turn: &mut Turn<'_>) {
     let number = number.min(10);
     match scale {
         Scale::Intensity => locate::intensity(app, number, turn),
+        Scale::Felt => session::felt(app, number, turn),
         Scale::Pain if app.place == Place::Today => today::rated(app, number, turn),
         scale => app.drafts.scales[scale as usize] = Some(number),
     }

@@ -3,9 +3,11 @@
 use super::page;
 use crate::app::{App, Turn};
 use crate::{Action, Block, Button, Kind, Mark, Place, Scale, Tone, View, Weight};
+use guide::AskIx;
 use guide::shape::View as Seen;
 use records::Body;
 use safety::State;
+use safety::caps::ALWAYS_ASKED;
 use words::Say;
 
 pub(crate) fn view(app: &App) -> View {
@@ -21,14 +23,16 @@ pub(crate) fn view(app: &App) -> View {
     });
     view.blocks.push(Block::new("sides", Kind::Buttons(sides.to_vec())));
     view.blocks.push(Block::new("does", Kind::Soft(app.say(Say::WhatItDoes))));
-    let signs = vec![app.say(Say::HelpSigns)];
-    view.blocks.push(notice("help", Tone::Alert, app.say(Say::HelpIf), signs, Vec::new()));
-    let what = Block::new("what", Kind::Text(app.say(Say::HelpWhat)));
-    let title = app.say(Say::WhatToDo);
-    view.blocks.push(Block::new("help-what", Kind::Fold { title, open: false, blocks: vec![what] }));
+    view.blocks.push(notice("help", Tone::Alert, app.say(Say::HelpIf), help_signs(app), Vec::new()));
     let comfort = Button::new(app.say(Say::BadDay), Action::Go(Place::Comfort), Weight::Quiet);
     view.blocks.push(Block::new("comfort", Kind::Buttons(vec![comfort])));
     view
+}
+
+/// The signs that everybody is asked about, whatever hurts.
+fn help_signs(app: &App) -> Vec<String> {
+    let asks: Vec<AskIx> = ALWAYS_ASKED.iter().filter_map(|ask| app.guide.find_ask(ask)).collect();
+    super::gate::flags(app, &asks).into_iter().map(|flag| super::gate::line(app, flag, &asks)).collect()
 }
 
 /// For those who come back: how it is now, and where it hurt.
@@ -59,7 +63,7 @@ pub(super) fn pain_now(app: &App) -> Block {
 /// A scale of 0 to 10.
 pub(super) fn scale(app: &App, scale: Scale, legend: String, value: Option<u8>) -> Kind {
     let said = value.map_or_else(|| app.say(Say::NotSaid), |number| app.say(Say::OfTen(number)));
-    Kind::Scale { legend, scale, value, said, ends: [app.say(Say::NoPain), app.say(Say::WorstPain)] }
+    Kind::Scale { legend, scale, value, said }
 }
 
 /// Keeps how bad it is now.

@@ -27,16 +27,12 @@ impl English<'_> {
             Say::NothingYet => "",
             Say::UpdateReady => "A newer Unknot is ready.",
             Say::UpdateNow => "Take it now",
-            Say::NotSaid => "not said",
-            Say::NoPain => "none",
-            Say::WorstPain => "worst",
+            Say::NotSaid => "–",
             Say::WhereHurts => "Where does it hurt?",
-            Say::WhatItDoes => "Is it a muscle knot, or something else? Not a diagnosis.",
+            Say::WhatItDoes => "This is not a diagnosis.",
             Say::HelpIf => "Get help now if",
-            Say::HelpSigns => "numb between the legs · bladder or bowel trouble · a leg getting weak",
-            Say::WhatToDo => "What to do",
             Say::HelpWhat => "Call the emergency number or go to an emergency department. Do not drive yourself.",
-            Say::BadDay => "Bad day? Just get comfortable",
+            Say::BadDay => "Bad day? Get comfortable",
             Say::HowNow => "How is it now?",
             Say::LastTime => "Last time",
             Say::GoOn => "Go on",
@@ -46,18 +42,18 @@ impl English<'_> {
             Say::Locate => "Tick where it hurts",
             Say::SeenFrom => "Seen from",
             Say::TickZones => "Tick every place that hurts",
-            Say::HowFeels => "How it feels",
+            Say::HowFeels => "Feels",
             Say::FitsSoFar => "Fits so far",
             Say::NothingMarked => "Nothing is ticked yet.",
             Say::AboutYou => "About you",
             Say::Age => "Age",
-            Say::Years => "years",
             Say::AgeWrong => "Write your age in years, such as 48.",
             Say::Sex => "Sex",
             Say::SinceWhen => "Weeks so far",
             Say::WhyAboutYou => "It leaves out what does not concern you. Leave out what you like.",
             Say::WhichOfThem => "Which of these?",
-            Say::InFull => "In full",
+            Say::InFull => "More",
+            Say::AnyOfThese | Say::AnyApply => "Any of these?",
             Say::NoneOfThese => "None of these",
             Say::TickWhich => "Tick the sign you have, or untick the line.",
             Say::ClinicianChecked => "A doctor has checked this",
@@ -66,7 +62,6 @@ impl English<'_> {
             }
             Say::ClinicianYes => "Yes, checked",
             Say::Minor => "Unknot is for adults. Under 18, a doctor should look at this first.",
-            Say::AnyApply => "Do you have any of these?",
             Say::QuickOnes => "True or not?",
             Say::Yes => "Yes",
             Say::No => "No",
@@ -75,6 +70,7 @@ impl English<'_> {
             Say::MoreQuestions => "More questions",
             Say::NothingFits => "Nothing fits well yet",
             Say::FitsBest => "This fits best so far",
+            Say::WhatFits => "What fits",
             Say::For => "For",
             Say::Against => "Against",
             Say::NothingForNow => "nothing yet",
@@ -104,16 +100,15 @@ impl English<'_> {
             Say::SeeSomeone => "See someone",
             Say::FindHeading => "Press here",
             Say::Compare => "To compare",
-            Say::PressHow => "Press slowly with a knuckle, to 3 of 10 at most.",
-            Say::WithYourHand => "Show my hand the way",
+            Say::PressHow => "Slowly, to 3 of 10 at most.",
+            Say::WithYourHand => "Show the way",
             Say::StayOff => "Stay off",
-            Say::CannotFeelBone => "I cannot feel that bone",
             Say::HowSore => "How sore?",
-            Say::YourPain => "Is it the pain you know?",
-            Say::SkipSpot => "Skip this place",
+            Say::YourPain => "Your pain?",
+            Say::SkipSpot => "Skip",
             Say::FoundAll => "That is enough pressing for now. Four places are plenty in one sitting.",
             Say::SayHowSore => "Say how sore it is first.",
-            Say::StopIf => "Stop at once if",
+            Say::StopIf => "Stop if",
             Say::ComfortHeading => "Get comfortable",
             Say::LieOrSit => "Lie or sit",
             Say::StopForNow => "Stop for now",
@@ -194,24 +189,32 @@ impl English<'_> {
             Say::OfTen(number) => format!("{number} of 10"),
             Say::Seen(view) => seen(view).to_owned(),
             Say::Area(area) => name_of_area(area).to_owned(),
-            Say::Zone(zone) => upper(&self.zone(zone)),
+            Say::ZoneHere(zone) => {
+                let name = self.zone(zone);
+                let area = lower(name_of_area(self.guide.zone(zone).area));
+                // "Upper inner" under "Buttock" says enough
+                let rest =
+                    name.strip_suffix(&area).map_or(name.as_str(), |rest| rest.trim_end_matches(" the ").trim_end());
+                upper(rest)
+            }
             Say::Borders(zone) => self.guide.text("zones", &self.guide.zone(zone).id, "borders").to_owned(),
             Say::ZoneSide(zone, side) => yours(&upper(&self.zone(zone)), side),
-            Say::YourSide(side) => format!("Your {}", side_word(side)),
+            Say::YourSide(side) => upper(side_word(side)),
             Say::HowBad(zone, side) => yours(&upper(&self.zone(zone)), side),
             Say::Quality(quality) => feels(quality).to_owned(),
             Say::Marked(places) => format!("{} ticked", count(places, "place")),
             Say::SexIs(sex) => if sex == Sex::Female { "Female" } else { "Male" }.to_owned(),
             Say::Since(days) => since(days).to_owned(),
             Say::Side(side) => side_word(side).to_owned(),
-            Say::AnyOfThese(urgency) => any_of_these(urgency).to_owned(),
+            Say::HowUrgent(urgency) => how_urgent(urgency).to_owned(),
             Say::HelpFirst(urgency) => super::gate::help_first(urgency),
-            Say::FlagLine(flag) => self.of_flag(flag, "line"),
+            Say::AskShort(ask) => self.guide.text("asks", &self.guide.ask(ask).id, "short").to_owned(),
             Say::FlagName(flag) => self.of_flag(flag, "name"),
             Say::FlagAction(flag) => self.of_flag(flag, "action"),
             Say::FlagReason(flag) => self.of_flag(flag, "reason"),
             Say::Ask(ask) => self.guide.text("asks", &self.guide.ask(ask).id, "ask").to_owned(),
             Say::Caution(caution) => self.of_caution(caution, "name"),
+            Say::CautionShort(caution) => upper(&self.of_caution(caution, "short")),
             Say::CautionAsk(caution) => self.of_caution(caution, "ask"),
             Say::CautionRule(caution) => self.of_caution(caution, "rule"),
             Say::Statement(question, side) => {
@@ -317,7 +320,7 @@ fn seen(view: View) -> &'static str {
 fn name_of_area(area: Area) -> &'static str {
     match area {
         Area::LowBack => "Low back",
-        Area::Pelvis => "Tailbone and between",
+        Area::Pelvis => "Tailbone",
         Area::Buttock => "Buttock",
         Area::Hip => "Hip",
         Area::Groin => "Groin and belly",
@@ -350,11 +353,11 @@ fn since(days: u32) -> &'static str {
     }
 }
 
-fn any_of_these(urgency: Urgency) -> &'static str {
+fn how_urgent(urgency: Urgency) -> &'static str {
     match urgency {
-        Urgency::Emergency => "Any of these?",
-        Urgency::Today => "Or any of these?",
-        Urgency::Soon => "Or one of these?",
+        Urgency::Emergency => "Signs that need help now",
+        Urgency::Today => "Signs that need a doctor today",
+        Urgency::Soon => "Signs that need a doctor soon",
     }
 }
 

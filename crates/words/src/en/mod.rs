@@ -11,6 +11,7 @@ mod names;
 mod next;
 mod plan;
 mod refused;
+mod session;
 
 use case::Case;
 use guide::Guide;

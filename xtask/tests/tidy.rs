@@ -60,6 +60,13 @@ const ROOMS: &[Room] = &[
         others: &["brotli", "flate2", "serde_json", "sha2", "thiserror", "wasm-bindgen-cli-support"],
         pure: false,
     },
+    Room {
+        name: "ui",
+        rooms: &["case", "guide", "records", "screens", "words"],
+        // Leptos draws; the rest reaches the browser. serde_json: what the local server says.
+        others: &["js-sys", "leptos", "serde_json", "uuid", "wasm-bindgen", "wasm-bindgen-futures", "web-sys"],
+        pure: false,
+    },
     Room { name: "xtask", rooms: &[], others: &["serde_json"], pure: false },
 ];
 

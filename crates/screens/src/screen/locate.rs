@@ -13,6 +13,9 @@ use words::Say;
 /// Sources shown in the ranking that follows each tick.
 const RANKED: usize = 1;
 
+/// A visit is over after this long, ms: what hurts on another day is told anew.
+const VISIT_MS: i64 = 20 * 3_600_000;
+
 /// What is looked at.
 #[derive(Clone, Debug)]
 pub(crate) struct Draft {
@@ -211,7 +214,10 @@ fn change(app: &mut App, turn: &mut Turn<'_>, change: impl FnOnce(&mut records::
 fn draw(app: &mut App, places: Vec<records::Place>, turn: &mut Turn<'_>) {
     let before = drawn(app);
     app.drafts.locate.undo.push(before);
-    app.keep(turn, Body::Drawing { by: PainBy::Drawing, places });
+    let drawing = Body::Drawing { by: PainBy::Drawing, places };
+    // another day is another look, begun from the last drawing
+    let anew = app.told.visit.is_some_and(|began| app.now.at_ms - began.at_ms > VISIT_MS);
+    app.keep_all(turn, anew.then_some(Body::Visit).into_iter().chain([drawing]));
 }
 
 /// The pain drawing of this visit as records say it.

@@ -69,6 +69,10 @@ async fn with_key(State(context): Shared, request: Request, next: Next) -> Resul
 }
 
 async fn file(method: Method, uri: Uri, headers: HeaderMap) -> Response {
+    // The API answers for its own name too, and programs read JSON there.
+    if uri.path() == "/api" || uri.path().starts_with("/api/") {
+        return nothing().await.into_response();
+    }
     files::answer(&method, uri.path(), &headers)
 }
 

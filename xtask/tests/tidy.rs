@@ -32,10 +32,18 @@ const ROOMS: &[Room] = &[
     Room { name: "records", rooms: &["case", "guide"], others: &["serde", "serde_json", "uuid"], pure: true },
     Room { name: "coach", rooms: &["belief", "case", "guide", "safety"], others: &["thiserror"], pure: true },
     Room { name: "words", rooms: &["belief", "case", "coach", "guide", "safety"], others: &[], pure: true },
+    Room { name: "store", rooms: &[], others: &["sqlx", "thiserror", "uuid"], pure: false },
+    Room {
+        name: "server",
+        rooms: &["store"],
+        others: &["axum", "base64", "getrandom", "serde", "serde_json", "thiserror", "tokio", "uuid"],
+        pure: false,
+    },
     Room {
         name: "unknot",
-        rooms: &["belief", "case", "coach", "guide", "safety", "words"],
-        others: &["clap", "serde", "serde_json", "thiserror"],
+        rooms: &["belief", "case", "coach", "guide", "safety", "server", "store", "words"],
+        // tokio: what waits for the network and files runs on it, started by the commands that need it.
+        others: &["clap", "serde", "serde_json", "thiserror", "tokio"],
         pure: false,
     },
     // No room of ours: whoever makes the people must not know the weights.
@@ -174,8 +182,10 @@ fn files(dir: &Path) -> Vec<PathBuf> {
     for entry in fs::read_dir(dir).expect("directory") {
         let entry = entry.expect("entry");
         let name = entry.file_name().into_string().expect("names are UTF-8");
-        let skipped =
-            name == "target" || name == "shots" || (name.starts_with('.') && name != ".ci" && name != ".cargo");
+        let skipped = name == "target"
+            || name == "dist"
+            || name == "shots"
+            || (name.starts_with('.') && name != ".ci" && name != ".cargo");
         let kind = entry.file_type().expect("type");
         if skipped || kind.is_symlink() {
             continue;

@@ -358,6 +358,10 @@ pub enum Say {
     Skip,
     /// Ready, or done.
     Done,
+    /// How to do a step, folded.
+    HowTo,
+    /// When to leave a move out.
+    LeaveOutIf,
     /// Seconds in the ring.
     Seconds,
     /// Why do you stop?

@@ -14,6 +14,7 @@ mod plan;
 mod questions;
 mod result;
 mod session;
+mod settings;
 mod share;
 mod today;
 
@@ -64,7 +65,7 @@ pub(crate) fn view(app: &App) -> View {
         Place::After => after::view(app),
         Place::Journal => journal::view(app),
         Place::Session => session::view(app),
-        Place::Settings => today::view(app),
+        Place::Settings => settings::view(app),
     };
     view.said = app.said.clone();
     view
@@ -105,7 +106,7 @@ pub(crate) fn act(app: &mut App, action: Action, turn: &mut Turn<'_>) {
         Action::Journal(JournalAction::Keep) => journal::keep(app, turn),
         Action::Journal(JournalAction::Undo(record)) => journal::undo(app, record, turn),
         Action::Session(action) => session::act(app, action, turn),
-        Action::Settings(_) => {}
+        Action::Settings(action) => settings::act(app, action, turn),
         Action::CopyResult => {
             turn.effects.push(Effect::Copy(share::text(app)));
             app.said = app.say(Say::CopiedResult);
@@ -156,6 +157,7 @@ pub(crate) fn leave(app: &mut App, to: Place) {
         Place::Gate => app.drafts.gate = gate::Draft::default(),
         Place::Questions => app.drafts.questions = questions::Draft::default(),
         Place::Find => app.drafts.find = find::Draft::default(),
+        Place::Settings => (app.drafts.deleting, app.drafts.import) = (false, None),
         _ => {}
     }
     if to == Place::Questions {

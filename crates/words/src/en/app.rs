@@ -11,7 +11,7 @@ impl English<'_> {
         let fixed = match say {
             Say::Unknot => "Unknot",
             Say::Private => "Nothing leaves this device",
-            Say::Back => "Back",
+            Say::Back => "Go back",
             Say::Next => "Next",
             Say::Undo => "Undo",
             Say::TabToday => "Today",
@@ -143,6 +143,8 @@ impl English<'_> {
             Say::Resume => "Go on",
             Say::Skip => "Skip",
             Say::Done => "Done",
+            Say::HowTo => "How to",
+            Say::LeaveOutIf => "Leave it out if",
             Say::Seconds => "seconds",
             Say::WhyStop => "Stopped. Was it one of these?",
             Say::JustStop => "None of these",

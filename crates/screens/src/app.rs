@@ -205,6 +205,7 @@ impl App {
                 }
             }
             Place::Gate | Place::Cautions if self.case().pain.is_empty() => Place::Locate,
+            Place::Gate if self.gate() != State::Incomplete => self.onward(),
             Place::Help if self.gate() != State::Closed => Place::Today,
             place => place,
         }

@@ -104,9 +104,11 @@ impl Vault {
     /// # Errors
     /// [`Broken`] if the logs would not be whole afterwards; nothing is taken in then.
     pub fn take(&mut self, records: impl IntoIterator<Item = Record>) -> Result<Vec<Record>, Broken> {
-        let mut ids: BTreeSet<RecordId> = self.logs.values().flatten().map(|record| record.id).collect();
+        let mut ids = BTreeSet::new();
+        ids.extend(self.logs.values().flatten().map(|record| record.id));
         let mut incoming: Vec<Record> = records.into_iter().collect();
-        // unstable sorts: a third of the code in the browser, and keys that are equal make an error or are one record
+        // unstable, and sets extended instead of collected (which sorts): a third of the code in a browser; records with
+        // equal keys are one or an error anyway
         incoming.sort_unstable_by_key(|record| (record.device, record.number));
         let mut logs = self.logs.clone();
         let mut new = Vec::new();

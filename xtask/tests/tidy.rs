@@ -22,7 +22,8 @@ const ROOMS: &[Room] = &[
     Room {
         name: "guide",
         rooms: &[],
-        others: &["schemars", "serde", "serde_json", "strsim", "thiserror", "toml"],
+        // postcard: the packed guide of the app.
+        others: &["postcard", "schemars", "serde", "serde_json", "strsim", "thiserror", "toml"],
         pure: true,
     },
     Room { name: "case", rooms: &["guide"], others: &[], pure: true },
@@ -32,6 +33,13 @@ const ROOMS: &[Room] = &[
     Room { name: "records", rooms: &["case", "guide"], others: &["serde_json", "uuid"], pure: true },
     Room { name: "coach", rooms: &["belief", "case", "guide", "safety"], others: &["thiserror"], pure: true },
     Room { name: "words", rooms: &["belief", "case", "coach", "guide", "safety"], others: &[], pure: true },
+    Room { name: "store", rooms: &[], others: &["sqlx", "thiserror", "uuid"], pure: false },
+    Room {
+        name: "server",
+        rooms: &["store"],
+        others: &["axum", "base64", "getrandom", "serde", "serde_json", "thiserror", "tokio", "uuid"],
+        pure: false,
+    },
     Room {
         name: "screens",
         rooms: &["belief", "case", "coach", "guide", "records", "safety", "words"],
@@ -40,8 +48,9 @@ const ROOMS: &[Room] = &[
     },
     Room {
         name: "unknot",
-        rooms: &["belief", "case", "coach", "guide", "safety", "words"],
-        others: &["clap", "serde", "serde_json", "thiserror"],
+        rooms: &["belief", "case", "coach", "guide", "safety", "server", "store", "words"],
+        // tokio: what waits for the network and files runs on it, started by the commands that need it.
+        others: &["clap", "serde", "serde_json", "thiserror", "tokio"],
         pure: false,
     },
     // No room of ours: whoever makes the people must not know the weights.
@@ -51,6 +60,19 @@ const ROOMS: &[Room] = &[
         rooms: &["belief", "case", "guide", "safety", "trial"],
         // libm: logarithms of losses, the same on every machine.
         others: &["libm", "serde", "serde_json", "toml"],
+        pure: false,
+    },
+    Room {
+        name: "bundle",
+        rooms: &["guide"],
+        others: &["brotli", "flate2", "serde_json", "sha2", "thiserror", "wasm-bindgen-cli-support"],
+        pure: false,
+    },
+    Room {
+        name: "ui",
+        rooms: &["case", "guide", "records", "screens", "words"],
+        // Leptos draws; the rest reaches the browser. serde_json: what the local server says.
+        others: &["js-sys", "leptos", "serde_json", "uuid", "wasm-bindgen", "wasm-bindgen-futures", "web-sys"],
         pure: false,
     },
     Room { name: "xtask", rooms: &[], others: &["serde_json"], pure: false },
@@ -180,8 +202,10 @@ fn files(dir: &Path) -> Vec<PathBuf> {
     for entry in fs::read_dir(dir).expect("directory") {
         let entry = entry.expect("entry");
         let name = entry.file_name().into_string().expect("names are UTF-8");
-        let skipped =
-            name == "target" || name == "shots" || (name.starts_with('.') && name != ".ci" && name != ".cargo");
+        let skipped = name == "target"
+            || name == "dist"
+            || name == "shots"
+            || (name.starts_with('.') && name != ".ci" && name != ".cargo");
         let kind = entry.file_type().expect("type");
         if skipped || kind.is_symlink() {
             continue;
@@ -190,4 +214,14 @@ fn files(dir: &Path) -> Vec<PathBuf> {
     }
     found.sort();
     found
+}
+
+#[test]
+fn wasm_bindgen_and_its_tool_are_the_same_version() {
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).expect("manifest");
+    let pin = |name: &str| {
+        let line = manifest.lines().find_map(|line| line.strip_prefix(&format!("{name} = \"=")));
+        line.unwrap_or_else(|| panic!("{name} is not pinned to one version in Cargo.toml")).trim_end_matches('"')
+    };
+    assert_eq!(pin("wasm-bindgen"), pin("wasm-bindgen-cli-support"), "each reads what the other wrote into the wasm");
 }

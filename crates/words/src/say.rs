@@ -30,6 +30,18 @@ pub enum Say {
     TabSettings,
     /// Everything is on the disk.
     SavedHere,
+    /// The app is open in another tab.
+    OpenElsewhere,
+    /// Why that matters.
+    OpenElsewhereWhy,
+    /// Use this tab instead.
+    UseHere,
+    /// What the device has kept cannot be read.
+    Unreadable,
+    /// Why, and what to do.
+    UnreadableWhy,
+    /// Load the page again.
+    LoadAgain,
     /// Something is on its way to the disk.
     Saving,
     /// The disk refused.
@@ -92,6 +104,8 @@ pub enum Say {
     SeenFrom,
     /// What the boxes ask.
     TickZones,
+    /// What is chosen: which place is described.
+    WhichPlace,
     /// How bad at a zone.
     HowBad(ZoneIx, Side),
     /// How it feels.
@@ -246,6 +260,8 @@ pub enum Say {
     Share,
     /// What can be done today.
     Today,
+    /// Press these spots, lightly.
+    PressToday,
     /// What is not for today.
     NotToday,
     /// Whom to see.
@@ -346,6 +362,10 @@ pub enum Say {
     Skip,
     /// Ready, or done.
     Done,
+    /// How to do a step, folded.
+    HowTo,
+    /// When to leave a move out.
+    LeaveOutIf,
     /// Seconds in the ring.
     Seconds,
     /// Why do you stop?

@@ -3,7 +3,7 @@
 use super::done::{Done, Ended};
 use super::event::{Event, Tell};
 use super::run::{Reading, hold_s};
-use super::script::Task;
+use super::script::{EASE_FROM, Task};
 use super::session::{Now, Session, Why};
 use super::signs::{Effect, Sign};
 use guide::Id;
@@ -33,13 +33,13 @@ impl Session {
             Event::Begin => {}
             Event::Felt(felt) => self.felt(felt.min(10)),
             Event::EaseOff => self.ease_off(),
-            Event::TooSore if self.is_active() => self.leave(Ended::TooSore),
+            Event::TooSore if self.is_under_way() => self.leave(Ended::TooSore),
             Event::TooSore => {}
             Event::Sign(id) => self.sign(id),
             Event::Pause => self.pause(),
             Event::Resume => self.resume(),
             Event::Skip => self.skip(),
-            Event::Back if self.is_active() => self.back(),
+            Event::Back if self.is_under_way() => self.back(),
             Event::Back => {}
             Event::Done => self.done(),
             Event::End if self.is_over() => {}
@@ -50,6 +50,11 @@ impl Session {
     /// Under way, neither paused nor over?
     fn is_active(&self) -> bool {
         matches!(self.now, Now::Ready { .. } | Now::Running | Now::Rest { .. } | Now::Retest { .. } | Now::Eased { .. })
+    }
+
+    /// Active or paused?
+    pub(super) fn is_under_way(&self) -> bool {
+        self.is_active() || matches!(self.now, Now::Paused { .. })
     }
 
     fn felt(&mut self, felt: u8) {
@@ -67,6 +72,12 @@ impl Session {
                 self.ease(Why::Felt);
             }
             Now::Running => {
+                self.note(felt);
+                self.read(felt);
+            }
+            // Leaning in: the last number counts.
+            Now::Ready { .. } if step.task.holds() => {
+                self.run.start_anew();
                 self.note(felt);
                 self.read(felt);
             }
@@ -191,7 +202,7 @@ impl Session {
                 self.cut = true;
                 self.enter(self.step + 1);
             }
-            _ if self.is_active() => self.leave(Ended::Skipped),
+            _ if self.is_under_way() => self.leave(Ended::Skipped),
             _ => {}
         }
     }
@@ -223,7 +234,8 @@ impl Session {
                 self.end_round(ended);
             }
             Now::Stopped { left: Some(_), .. } => self.end(),
-            Now::Paused { .. } | Now::Stopped { .. } | Now::Finished { .. } => {}
+            Now::Paused { .. } => self.resume(),
+            Now::Stopped { .. } | Now::Finished { .. } => {}
         }
     }
 
@@ -243,15 +255,15 @@ impl Session {
     fn sign(&mut self, id: Id) {
         let known = self.script.signs().iter().find(|sign| sign.id == id).cloned();
         let sign = known.unwrap_or(Sign { id, effect: Effect::Everything });
-        let busy = self.is_active() || matches!(self.now, Now::Paused { .. });
-        let at = if busy { self.at_spot() } else { None };
+        let at = if self.is_under_way() { self.at_spot() } else { None };
         self.log.push(Done::Sign { sign: sign.id.clone(), at });
         match sign.effect {
             Effect::Ease | Effect::EaseOrEnd if self.is_active() => {
                 if sign.id == *SEVEN {
-                    self.run.feel(super::script::EASE_FROM);
+                    self.felt(EASE_FROM);
+                } else {
+                    self.ease(Why::Sign(sign));
                 }
-                self.ease(Why::Sign(sign));
             }
             Effect::Ease | Effect::EaseOrEnd => {}
             Effect::Pressing => {
@@ -266,9 +278,7 @@ impl Session {
 
     /// A stop sign. With `go_on`, strength that is left may follow if the person wants it.
     pub(super) fn stop(&mut self, sign: Sign, go_on: bool) {
-        if self.is_active() || matches!(self.now, Now::Paused { .. }) {
-            self.write(Ended::Stopped);
-        }
+        self.write_begun(Ended::Stopped);
         (self.cut, self.banned) = (true, true);
         let strength = |at: &usize| matches!(self.script.steps()[*at].task, Task::Strength { .. });
         let next = (self.step..self.script.steps().len()).find(strength);

@@ -140,9 +140,7 @@ impl Session {
 
     /// The person ends the session, or has left it.
     pub(super) fn end(&mut self) {
-        if !matches!(self.now, Now::Stopped { .. }) {
-            self.write(Ended::Skipped);
-        }
+        self.write_begun(Ended::Skipped);
         self.finish(false);
     }
 
@@ -165,6 +163,15 @@ impl Session {
             Some(Task::Find { .. } | Task::Hold { .. } | Task::Sweep { .. }) => self.write_held(ended),
             Some(Task::WarmUp { .. } | Task::Stretch { .. } | Task::Strength { .. }) => self.write_moved(ended),
             Some(Task::Retest { .. }) | None => {}
+        }
+    }
+
+    /// The same, if it came to anything.
+    pub(super) fn write_begun(&mut self, ended: Ended) {
+        let presses = self.here().is_some_and(|step| step.task.spot().is_some());
+        let done = if presses { self.run.pressed } else { self.moved_ms + self.run.elapsed };
+        if self.is_under_way() && done > 0 {
+            self.write(ended);
         }
     }
 

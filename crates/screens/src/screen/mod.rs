@@ -14,6 +14,7 @@ mod plan;
 mod questions;
 mod result;
 mod session;
+mod settings;
 mod share;
 mod today;
 
@@ -25,6 +26,7 @@ use records::Body;
 use words::Say;
 
 pub(crate) use cautions::{Before, asked as cautions_asked};
+pub(crate) use kit::{USUAL_MINUTES, USUAL_SURFACES};
 
 /// What is tapped or typed but not kept yet.
 #[derive(Clone, Debug, Default)]
@@ -64,7 +66,7 @@ pub(crate) fn view(app: &App) -> View {
         Place::After => after::view(app),
         Place::Journal => journal::view(app),
         Place::Session => session::view(app),
-        Place::Settings => today::view(app),
+        Place::Settings => settings::view(app),
     };
     view.said = app.said.clone();
     view
@@ -86,6 +88,7 @@ pub(crate) fn act(app: &mut App, action: Action, turn: &mut Turn<'_>) {
         }
         Action::Turn(seen) => locate::turn(app, seen),
         Action::Zone(zone, side) => locate::zone(app, zone, side, turn),
+        Action::Describe(zone, side) => locate::describe(app, zone, side),
         Action::Quality(quality) => locate::quality(app, quality, turn),
         Action::UndoDrawing => locate::undo(app, turn),
         Action::Sex(sex) => about::sex(app, sex),
@@ -105,7 +108,7 @@ pub(crate) fn act(app: &mut App, action: Action, turn: &mut Turn<'_>) {
         Action::Journal(JournalAction::Keep) => journal::keep(app, turn),
         Action::Journal(JournalAction::Undo(record)) => journal::undo(app, record, turn),
         Action::Session(action) => session::act(app, action, turn),
-        Action::Settings(_) => {}
+        Action::Settings(action) => settings::act(app, action, turn),
         Action::CopyResult => {
             turn.effects.push(Effect::Copy(share::text(app)));
             app.said = app.say(Say::CopiedResult);
@@ -156,6 +159,7 @@ pub(crate) fn leave(app: &mut App, to: Place) {
         Place::Gate => app.drafts.gate = gate::Draft::default(),
         Place::Questions => app.drafts.questions = questions::Draft::default(),
         Place::Find => app.drafts.find = find::Draft::default(),
+        Place::Settings => (app.drafts.deleting, app.drafts.import) = (false, None),
         _ => {}
     }
     if to == Place::Questions {

@@ -4,7 +4,7 @@ use super::today::{notice, scale};
 use super::{page, plan};
 use crate::app::{App, Turn};
 use crate::{Action, Block, Button, Effect, Kind, Look, Opt, Place, Scale, SessionAction, Tone, View, Weight};
-use coach::session::{Cue, Done, Ended, Event, Phase, Script, Session, Shown};
+use coach::session::{Cue, Done, Ended, Event, Phase, Script, Session, Shown, Step};
 use guide::Id;
 use records::Body;
 use words::Say;
@@ -74,13 +74,21 @@ fn running(app: &App, session: &Session, shown: &Shown) -> View {
         view.blocks.push(Block::new("ease", Kind::Area(ease)));
     }
     if let Some(step) = step {
-        let how = speaker.session_how(session.script(), step);
-        view.blocks.push(Block::new(format!("how-{}", shown.step), Kind::Steps(how)));
-        let not_if = speaker.session_not_if(step).map(Kind::Soft);
-        view.blocks.extend(not_if.map(|soft| Block::new(format!("not-if-{}", shown.step), soft)));
+        view.blocks.extend(how(app, session, shown, step));
     }
     view.foot = controls(app, shown);
     view
+}
+
+/// How to do a step: seen while getting ready for it, folded once it is under way.
+fn how(app: &App, session: &Session, shown: &Shown, step: &Step) -> Vec<Block> {
+    let steps = Block::new("steps", Kind::Steps(app.speaker().session_how(session.script(), step)));
+    let not_if = app.speaker().session_not_if(step).map(|text| (app.say(Say::LeaveOutIf), text));
+    let mut blocks = vec![steps];
+    blocks.extend(not_if.map(|row| Block::new("not-if", Kind::Rows(vec![row]))));
+    let open = matches!(shown.phase, Phase::GetReady { .. }) || !step.task.holds();
+    let title = app.say(Say::HowTo);
+    vec![Block::new(format!("how-{}-{open}", shown.step), Kind::Fold { title, open, blocks })]
 }
 
 /// Is a spot under pressure, or about to be?
@@ -182,7 +190,8 @@ pub(super) fn act(app: &mut App, action: SessionAction, turn: &mut Turn<'_>) {
 
 fn begin_now(app: &mut App, turn: &mut Turn<'_>) {
     let Some(plan) = plan::ready(app) else { return };
-    let session = Session::new(Script::of(&app.guide, plan));
+    let script = Script::of(&app.guide, plan).pressed_before(coach::pressed_s(&app.guide, app.case()));
+    let session = Session::new(script);
     let before = app.scale(Scale::Pain);
     app.drafts.scales[Scale::Pain as usize] = None;
     app.drafts.session = Draft { session: Some(session), kept: 0, before, stopping: false };

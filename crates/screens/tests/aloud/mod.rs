@@ -117,7 +117,7 @@ pub(crate) fn aloud(view: &View) -> String {
     let top: Vec<&str> = view.back.iter().chain(&view.corner).map(|button| button.label.as_str()).collect();
     lines.push(format!("# {}", view.title));
     if !top.is_empty() {
-        lines.push(format!("[{}]", top.join("] [")));
+        lines.extend(top.iter().map(|label| format!("[{label}]")));
     }
     view.blocks.iter().for_each(|block| read(block, "", &mut lines));
     for button in &view.foot {

@@ -11,7 +11,7 @@ impl English<'_> {
         let fixed = match say {
             Say::Unknot => "Unknot",
             Say::Private => "Nothing leaves this device",
-            Say::Back => "Back",
+            Say::Back => "Go back",
             Say::Next => "Next",
             Say::Undo => "Undo",
             Say::TabToday => "Today",
@@ -20,6 +20,15 @@ impl English<'_> {
             Say::TabJournal => "Journal",
             Say::TabSettings => "Settings",
             Say::SavedHere => "Saved here",
+            Say::OpenElsewhere => "Unknot is open in another tab",
+            Say::OpenElsewhereWhy => "Only one tab at a time may write, so that nothing gets lost.",
+            Say::UseHere => "Use it here",
+            Say::Unreadable => "Your records cannot be read",
+            Say::UnreadableWhy => {
+                "A newer Unknot wrote them, or they are damaged. Nothing was changed. Loading the page again brings the \
+                 newest Unknot."
+            }
+            Say::LoadAgain => "Load it again",
             Say::Saving => "Saving…",
             Say::NotSaved => "Not saved: this device refuses",
             Say::SavedAndCopied => "Saved here · copied",
@@ -42,6 +51,7 @@ impl English<'_> {
             Say::Locate => "Tick where it hurts",
             Say::SeenFrom => "Seen from",
             Say::TickZones => "Tick every place that hurts",
+            Say::WhichPlace => "Which place",
             Say::HowFeels => "Feels",
             Say::FitsSoFar => "Fits so far",
             Say::NothingMarked => "Nothing is ticked yet.",
@@ -96,6 +106,7 @@ impl English<'_> {
             Say::CopiedResult => "Copied.",
             Say::Share => "Copy",
             Say::Today => "Today",
+            Say::PressToday => "A light press, then a short release",
             Say::NotToday => "Not today",
             Say::SeeSomeone => "See someone",
             Say::FindHeading => "Press here",
@@ -134,6 +145,8 @@ impl English<'_> {
             Say::Resume => "Go on",
             Say::Skip => "Skip",
             Say::Done => "Done",
+            Say::HowTo => "How to",
+            Say::LeaveOutIf => "Leave it out if",
             Say::Seconds => "seconds",
             Say::WhyStop => "Stopped. Was it one of these?",
             Say::JustStop => "None of these",

@@ -27,11 +27,17 @@ const ROOMS: &[Room] = &[
         pure: true,
     },
     Room { name: "case", rooms: &["guide"], others: &[], pure: true },
-    Room { name: "safety", rooms: &["case", "guide"], others: &[], pure: true },
+    Room { name: "sorted", rooms: &[], others: &[], pure: true },
+    Room { name: "safety", rooms: &["case", "guide", "sorted"], others: &[], pure: true },
     // serde_json: the compiled network as JSON, for the guide's export.
-    Room { name: "belief", rooms: &["case", "guide"], others: &["libm", "serde_json", "thiserror"], pure: true },
+    Room {
+        name: "belief",
+        rooms: &["case", "guide", "sorted"],
+        others: &["libm", "serde_json", "thiserror"],
+        pure: true,
+    },
     Room { name: "records", rooms: &["case", "guide"], others: &["serde_json", "uuid"], pure: true },
-    Room { name: "coach", rooms: &["belief", "case", "guide", "safety"], others: &["thiserror"], pure: true },
+    Room { name: "coach", rooms: &["belief", "case", "guide", "safety", "sorted"], others: &["thiserror"], pure: true },
     Room { name: "words", rooms: &["belief", "case", "coach", "guide", "safety"], others: &[], pure: true },
     Room { name: "store", rooms: &[], others: &["sqlx", "thiserror", "uuid"], pure: false },
     Room {

@@ -105,7 +105,7 @@ pub(crate) fn reason(refusal: Refusal) -> Reason {
 /// Places pressed in this sitting; controls do not count.
 pub(crate) fn places(case: &Case) -> usize {
     let mut places: Vec<(SourceIx, Side)> = case.presses.iter().map(|p| (p.source, p.side)).collect();
-    places.sort_unstable();
+    sorted::by(&mut places, Ord::cmp);
     places.dedup();
     places.len()
 }

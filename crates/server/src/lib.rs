@@ -50,7 +50,7 @@ mod site;
 mod wire;
 
 pub use home::{Home, HomeTrouble};
-pub use run::{Clock, Listening, RunTrouble};
+pub use run::{Clock, Listening, RunTrouble, local};
 pub use site::{SiteTrouble, write_site};
 
 /// Is the app built in?

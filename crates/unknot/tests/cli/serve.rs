@@ -167,6 +167,7 @@ fn what_stands_in_the_way_is_told_with_the_way_out() {
         let bad = ran(&[args, &["--data", arg(&other)]].concat());
         assert_eq!((bad.code, bad.out.as_str()), (Some(2), ""), "{args:?}");
         assert!(bad.err.contains(message), "{}", bad.err);
+        assert!(!other.exists(), "{args:?}: nothing is made");
     }
 }
 

@@ -27,7 +27,7 @@ struct Line {
 pub(crate) fn bench() -> Outcome {
     let toolchain = Toolchain::find()?;
     let here = root().join("tools").join("wasm-bench");
-    succeed(toolchain.build().arg("--lib").current_dir(&here))?;
+    succeed(toolchain.build("release").arg("--lib").current_dir(&here))?;
     let built = toolchain.target_dir().join(TARGET).join("release").join("wasm_bench.wasm");
 
     let manifest = here.join("Cargo.toml");

@@ -1,10 +1,12 @@
 //! Every developer command of Unknot: `cargo xtask`.
 
+mod app;
 mod bench;
 mod bench_wasm;
 mod cargo;
 mod cases;
 mod clock;
+mod debian;
 mod peers;
 mod proof;
 mod run;
@@ -24,7 +26,9 @@ Every developer command of Unknot.
 
 Usage: cargo xtask COMMAND
 
-  run           build Unknot and answer a worked example: assessment and plan
+  run           build Unknot and serve the app on 127.0.0.1:4747
+  app           build the app's files into dist, and say how large they are
+  example       build Unknot and answer a worked example: assessment and plan
   test          every check that CI does
   test STEP...  only these checks; `cargo xtask test list` names them
   bench         how fast it is: start, one case, a thousand cases, a plan
@@ -55,6 +59,8 @@ fn main() -> ExitCode {
             std::io::stdout().write_all(HELP.as_bytes()).map_err(|error| error.to_string())
         }
         ["run"] => run::run(),
+        ["app"] => app::build(),
+        ["example"] => run::example(),
         ["test", "list"] => {
             test::list();
             Ok(())

@@ -2,7 +2,7 @@
 
 use crate::cargo::{cargo, succeed};
 use crate::steps::{self, Step};
-use crate::{Outcome, bench, toolchain};
+use crate::{Outcome, app, bench, debian, toolchain};
 
 const STEPS: &[Step] = &[
     Step { name: "toolchain", about: "is the compiler new enough?", run: toolchain::check },
@@ -14,6 +14,8 @@ const STEPS: &[Step] = &[
         about: "all tests: licences, tidiness, units, properties, snapshots, command line",
         run: tests,
     },
+    Step { name: "app", about: "the app builds, is small, whole, and asks no other host", run: app::check },
+    Step { name: "debian", about: "the app builds with Debian's compiler too", run: debian::check },
     Step { name: "speed", about: "the release build keeps its promises of speed", run: bench::check },
 ];
 

@@ -46,14 +46,15 @@ impl Toolchain {
             "" => here().or_else(debian),
             other => return Err(format!("UNKNOT_WASM is `rustup` or `debian`, not `{other}`")),
         };
-        let found = found.ok_or_else(|| {
-            let install = PACKAGES.join(" ");
-            format!(
-                "no compiler for {TARGET}; run one of\n  rustup target add {TARGET}\n  sudo apt-get install {install}"
-            )
-        })?;
-        eprintln!("{TARGET}: {}", found.name());
-        Ok(found)
+        said(found)
+    }
+
+    /// Debian's, whatever else there is.
+    ///
+    /// # Errors
+    /// As [`Toolchain::find`].
+    pub(crate) fn debian() -> Result<Toolchain, String> {
+        said(debian())
     }
 
     fn name(&self) -> String {
@@ -72,13 +73,14 @@ impl Toolchain {
         env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from).join(name)
     }
 
-    /// `cargo build --release` for [`TARGET`]; what to build is still to be added.
-    pub(crate) fn build(&self) -> Command {
+    /// `cargo build` in a profile for [`TARGET`]; what to build is still to be added.
+    pub(crate) fn build(&self, profile: &str) -> Command {
         let mut command = match self {
             Toolchain::Here => clean(Command::new("cargo")),
             Toolchain::Debian { .. } => clean(Command::new(DEBIAN_CARGO)),
         };
-        command.args(["build", "--release", "--locked", "--target", TARGET, "--target-dir"]).arg(self.target_dir());
+        command.args(["build", "--profile", profile, "--locked", "--target", TARGET, "--target-dir"]);
+        command.arg(self.target_dir());
         if let Toolchain::Debian { linker } = self {
             // std from source is an unstable wish, which only this variable grants a stable compiler
             command.env("RUSTC", DEBIAN_RUSTC).env("RUSTC_BOOTSTRAP", "1");
@@ -87,6 +89,16 @@ impl Toolchain {
         command.stdin(Stdio::null());
         command
     }
+}
+
+/// Says which it is, or what would help.
+fn said(found: Option<Toolchain>) -> Result<Toolchain, String> {
+    let found = found.ok_or_else(|| {
+        let install = PACKAGES.join(" ");
+        format!("no compiler for {TARGET}; run one of\n  rustup target add {TARGET}\n  sudo apt-get install {install}")
+    })?;
+    eprintln!("{TARGET}: {}", found.name());
+    Ok(found)
 }
 
 fn here() -> Option<Toolchain> {

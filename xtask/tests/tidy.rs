@@ -22,14 +22,15 @@ const ROOMS: &[Room] = &[
     Room {
         name: "guide",
         rooms: &[],
-        others: &["schemars", "serde", "serde_json", "strsim", "thiserror", "toml"],
+        // postcard: the packed guide of the app.
+        others: &["postcard", "schemars", "serde", "serde_json", "strsim", "thiserror", "toml"],
         pure: true,
     },
     Room { name: "case", rooms: &["guide"], others: &[], pure: true },
     Room { name: "safety", rooms: &["case", "guide"], others: &[], pure: true },
     // serde_json: the compiled network as JSON, for the guide's export.
     Room { name: "belief", rooms: &["case", "guide"], others: &["libm", "serde_json", "thiserror"], pure: true },
-    Room { name: "records", rooms: &["case", "guide"], others: &["serde", "serde_json", "uuid"], pure: true },
+    Room { name: "records", rooms: &["case", "guide"], others: &["serde_json", "uuid"], pure: true },
     Room { name: "coach", rooms: &["belief", "case", "guide", "safety"], others: &["thiserror"], pure: true },
     Room { name: "words", rooms: &["belief", "case", "coach", "guide", "safety"], others: &[], pure: true },
     Room { name: "store", rooms: &[], others: &["sqlx", "thiserror", "uuid"], pure: false },
@@ -38,6 +39,12 @@ const ROOMS: &[Room] = &[
         rooms: &["store"],
         others: &["axum", "base64", "getrandom", "serde", "serde_json", "thiserror", "tokio", "uuid"],
         pure: false,
+    },
+    Room {
+        name: "screens",
+        rooms: &["belief", "case", "coach", "guide", "records", "safety", "words"],
+        others: &[],
+        pure: true,
     },
     Room {
         name: "unknot",
@@ -53,6 +60,19 @@ const ROOMS: &[Room] = &[
         rooms: &["belief", "case", "guide", "safety", "trial"],
         // libm: logarithms of losses, the same on every machine.
         others: &["libm", "serde", "serde_json", "toml"],
+        pure: false,
+    },
+    Room {
+        name: "bundle",
+        rooms: &["guide"],
+        others: &["brotli", "flate2", "serde_json", "sha2", "thiserror", "wasm-bindgen-cli-support"],
+        pure: false,
+    },
+    Room {
+        name: "ui",
+        rooms: &["case", "guide", "records", "screens", "words"],
+        // Leptos draws; the rest reaches the browser. serde_json: what the local server says.
+        others: &["js-sys", "leptos", "serde_json", "uuid", "wasm-bindgen", "wasm-bindgen-futures", "web-sys"],
         pure: false,
     },
     Room { name: "xtask", rooms: &[], others: &["serde_json"], pure: false },
@@ -194,4 +214,14 @@ fn files(dir: &Path) -> Vec<PathBuf> {
     }
     found.sort();
     found
+}
+
+#[test]
+fn wasm_bindgen_and_its_tool_are_the_same_version() {
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).expect("manifest");
+    let pin = |name: &str| {
+        let line = manifest.lines().find_map(|line| line.strip_prefix(&format!("{name} = \"=")));
+        line.unwrap_or_else(|| panic!("{name} is not pinned to one version in Cargo.toml")).trim_end_matches('"')
+    };
+    assert_eq!(pin("wasm-bindgen"), pin("wasm-bindgen-cli-support"), "each reads what the other wrote into the wasm");
 }

@@ -25,6 +25,25 @@ impl Date {
         real.then_some(Date { year, month, day })
     }
 
+    /// The day so many days after 1970-01-01, by the reckoning of Howard Hinnant's `civil_from_days`.
+    pub fn of_days(days: i64) -> Option<Date> {
+        let days = days.checked_add(719_468)?;
+        let era = days.div_euclid(146_097);
+        let of_era = days.rem_euclid(146_097);
+        let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month = (5 * of_year + 2) / 153;
+        let day = of_year - (153 * month + 2) / 5 + 1;
+        let month = if month < 10 { month + 3 } else { month - 9 };
+        let year = year_of_era + era * 400 + i64::from(month <= 2);
+        Date::new(u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+    }
+
+    /// Year, month from 1, day from 1.
+    pub fn parts(self) -> (u16, u8, u8) {
+        (self.year, self.month, self.day)
+    }
+
     /// Reads `YYYY-MM-DD`.
     pub fn parse(text: &str) -> Option<Date> {
         let bytes = text.as_bytes();
@@ -46,6 +65,14 @@ impl fmt::Display for Date {
 #[cfg(test)]
 mod tests {
     use super::Date;
+
+    #[test]
+    fn days_since_1970_are_calendar_days() {
+        for (days, date) in [(0, "1970-01-01"), (59, "1970-03-01"), (11_016, "2000-02-29"), (20_782, "2026-11-25")] {
+            assert_eq!(Date::of_days(days).map(|date| date.to_string()).as_deref(), Some(date));
+        }
+        assert_eq!((Date::of_days(i64::MAX), Date::of_days(-100_000)), (None, None));
+    }
 
     #[test]
     fn only_real_days_are_dates() {

@@ -15,6 +15,7 @@ mod moves;
 mod next;
 mod plan;
 mod rules;
+pub mod session;
 mod today;
 mod ways;
 

@@ -60,8 +60,9 @@ kinds! {
     QUESTIONS "questions": "question" in "questions.toml" "question", texts "questions"
         [one("ask"), one("help"), one("yes"), one("no"), one("said_yes"), one("said_no")];
     FLAGS "flags": "flag" in "safety.toml" "flag", texts "flags" [one("name"), one("action"), one("reason")];
-    ASKS "asks": "ask" in "safety.toml" "", texts "asks" [one("ask"), maybe("group")];
-    CAUTIONS "cautions": "caution" in "cautions.toml" "caution", texts "cautions" [one("name"), maybe("ask"), one("rule")];
+    ASKS "asks": "ask" in "safety.toml" "", texts "asks" [one("ask"), one("short")];
+    CAUTIONS "cautions": "caution" in "cautions.toml" "caution", texts "cautions"
+        [one("name"), maybe("ask"), maybe("short"), one("rule")];
     REGIONS "regions": "region" in "regions.toml" "region", texts "regions"
         [one("name"), one("location"), steps("landmarks"), one("fibres"), one("along"), one("across"), one("covered")];
     TOOLS "tools": "tool" in "tools.toml" "tool", texts "tools" [one("name"), one("what"), one("advice"), one("mistake")];

@@ -59,7 +59,7 @@ pub struct About {
 }
 
 /// The whole guide in one language, every id resolved. Built by [`Guide::read`](crate::Guide::read).
-// `Deserialize` is for the compiled-in guide alone: it checks nothing.
+// `Deserialize` is for the compiled-in and the packed guide alone: it checks nothing.
 #[derive(Clone, Debug, serde::Deserialize, serde::Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Guide {
@@ -165,6 +165,12 @@ lookup!(
 );
 
 impl Guide {
+    /// Fills [`Guide::asks`] from the flags.
+    pub(crate) fn list_asks(&mut self) {
+        for (flag, at) in self.flags.iter().zip(0..) {
+            self.asks.extend((0..flag.ask.len()).map(|ask| (FlagIx(at), ask)));
+        }
+    }
     /// Ask by id.
     pub fn find_ask(&self, id: &str) -> Option<AskIx> {
         let at = self.asks.iter().position(|&(f, a)| self.flags[f.ix()].ask[a].id == *id)?;

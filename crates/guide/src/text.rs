@@ -1,13 +1,12 @@
 //! Texts of the guide, apart by language.
 
 use serde::de::{Error, MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::fmt;
 
 /// One text, or a list of steps.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Words {
     /// One text.
     One(String),
@@ -17,10 +16,30 @@ pub enum Words {
     Keyed(BTreeMap<String, String>),
 }
 
+/// For formats that do not say what comes next, with a number before each.
+#[derive(Deserialize, Serialize)]
+#[serde(remote = "Words")]
+enum Numbered {
+    One(String),
+    Steps(Vec<String>),
+    Keyed(BTreeMap<String, String>),
+}
+
+impl Serialize for Words {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        match self {
+            _ if !s.is_human_readable() => Numbered::serialize(self, s),
+            Words::One(text) => text.serialize(s),
+            Words::Steps(steps) => steps.serialize(s),
+            Words::Keyed(texts) => texts.serialize(s),
+        }
+    }
+}
+
 // By hand, since the derived one copies each text twice.
 impl<'de> Deserialize<'de> for Words {
     fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        d.deserialize_any(WordsVisitor)
+        if d.is_human_readable() { d.deserialize_any(WordsVisitor) } else { Numbered::deserialize(d) }
     }
 }
 

@@ -1,5 +1,10 @@
 //! When something happens, as the edge says.
 
+use case::Date;
+
+/// A day, milliseconds.
+const DAY_MS: i64 = 86_400_000;
+
 /// When a record was made: the wall clock of the device then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Stamp {
@@ -21,6 +26,62 @@ pub struct Moment {
 impl Stamp {
     /// The local calendar day, counted in days since 1970-01-01.
     pub fn day(self) -> i64 {
-        (self.at_ms + i64::from(self.offset_min) * 60_000).div_euclid(86_400_000)
+        self.local_ms().div_euclid(DAY_MS)
+    }
+
+    /// The local calendar day as a date; `None` outside 1900 to 2199.
+    pub fn date(self) -> Option<Date> {
+        // Hinnant's "days from civil" backwards: years begin in March, so that the odd day comes last
+        let days = self.day() + 719_468;
+        let (era, day_of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+        let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let from_march = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * from_march + 2) / 5 + 1;
+        let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
+        let year = year_of_era + era * 400 + i64::from(month <= 2);
+        Date::new(u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+    }
+
+    /// Local date and time with the offset, `2026-12-01T09:00:00+01:00`; `None` outside 1900 to 2199.
+    pub fn iso(self) -> Option<String> {
+        let seconds = self.local_ms().rem_euclid(DAY_MS) / 1000;
+        let (sign, ahead) = (if self.offset_min < 0 { '-' } else { '+' }, self.offset_min.unsigned_abs());
+        Some(format!(
+            "{}T{:02}:{:02}:{:02}{sign}{:02}:{:02}",
+            self.date()?,
+            seconds / 3600,
+            seconds / 60 % 60,
+            seconds % 60,
+            ahead / 60,
+            ahead % 60
+        ))
+    }
+
+    fn local_ms(self) -> i64 {
+        self.at_ms.saturating_add(i64::from(self.offset_min) * 60_000)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Stamp;
+
+    #[test]
+    fn a_day_begins_at_local_midnight() {
+        for (at_ms, offset_min, day, iso) in [
+            (0, 0, 0, "1970-01-01T00:00:00+00:00"),
+            (1_796_112_000_000, 60, 20_788, "2026-12-01T09:00:00+01:00"),
+            (1_796_112_000_000, -570, 20_787, "2026-11-30T22:30:00-09:30"),
+            (1_709_164_800_000, 0, 19_782, "2024-02-29T00:00:00+00:00"),
+            (4_107_542_399_999, 0, 47_540, "2100-02-28T23:59:59+00:00"),
+            (-1, 0, -1, "1969-12-31T23:59:59+00:00"),
+        ] {
+            let stamp = Stamp { at_ms, offset_min };
+            assert_eq!((stamp.day(), stamp.iso().as_deref()), (day, Some(iso)));
+        }
+        for at_ms in [i64::MIN, i64::MAX] {
+            assert_eq!(Stamp { at_ms, offset_min: 840 }.date(), None);
+        }
     }
 }

@@ -137,6 +137,11 @@ impl Vault {
         records
     }
 
+    /// The log of each device, in its own order.
+    pub(crate) fn logs(&self) -> impl Iterator<Item = &[Record]> {
+        self.logs.values().map(Vec::as_slice)
+    }
+
     /// The last number of each device's log.
     pub fn have(&self) -> BTreeMap<DeviceId, u64> {
         self.logs.iter().map(|(device, log)| (*device, log.len() as u64)).collect()

@@ -6,7 +6,9 @@
 
 mod en;
 mod page;
+mod say;
 mod speaker;
 
 pub use page::{Block, Item, Page};
-pub use speaker::{Detail, Language, Speaker};
+pub use say::Say;
+pub use speaker::{Detail, Language, SignText, Speaker};

@@ -5,7 +5,7 @@ use super::notes::{At, Notes};
 use super::{LARGEST_FILE, Step, texts};
 use crate::kinds::{self, Kind};
 use crate::shape::*;
-use crate::{About, FlagIx, Guide, Texts};
+use crate::{About, Guide, Texts};
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
@@ -28,7 +28,7 @@ pub(crate) struct Draft {
 impl Draft {
     /// A guide of which nothing is missing.
     pub(crate) fn whole(mut guide: Guide) -> Draft {
-        list_asks(&mut guide);
+        guide.list_asks();
         let source_files = guide.sources.iter().map(|source| format!("sources/{}.toml", source.id)).collect();
         Draft { guide, partial: BTreeSet::new(), rows: BTreeMap::new(), source_files, has_texts: true }
     }
@@ -99,7 +99,7 @@ pub(crate) fn read(files: &[(&str, &str)], language: &str, notes: &mut Notes) ->
     }
     strangers(files, notes);
     let mut draft = Draft { guide, partial, rows, source_files, has_texts: false };
-    list_asks(&mut draft.guide);
+    draft.guide.list_asks();
     (draft.guide.texts, draft.has_texts) = texts::read(files, &draft.guide.about, language, notes);
     draft
 }
@@ -112,12 +112,6 @@ fn strangers(files: &[(&str, &str)], notes: &mut Notes) {
             let hint = crate::nearest(path, known()).map_or_else(String::new, |near| format!("did you mean {near:?}?"));
             notes.warning(path, At::File, format!("file {path:?} is not read"), hint);
         }
-    }
-}
-
-fn list_asks(guide: &mut Guide) {
-    for (flag, at) in guide.flags.iter().zip(0..) {
-        guide.asks.extend((0..flag.ask.len()).map(|ask| (FlagIx(at), ask)));
     }
 }
 

@@ -100,7 +100,6 @@ pub struct Zone {
     /// Large area.
     pub area: Area,
     /// The word that covers it and its neighbours, if there is one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub word: Option<Word>,
 }
 

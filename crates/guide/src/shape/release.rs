@@ -214,6 +214,9 @@ pub struct StopSign {
     /// Does it count as a nerve sign?
     #[serde(default)]
     pub nerve: bool,
+    /// Does it come up within hours after a session, rather than days?
+    #[serde(default)]
+    pub tonight: bool,
     /// How sure.
     pub confidence: Confidence,
     /// References.

@@ -65,7 +65,7 @@ pub struct Relevance {
     pub after_session: bool,
 }
 
-/// One question of the gate. Text: `ask`, `group` (the heading of the screen it stands under is the flag's urgency).
+/// One question of the gate. Text: `ask`, `short` (the same in a few words).
 #[derive(Clone, Debug, JsonSchema, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Ask {
@@ -148,7 +148,7 @@ pub enum CautionScope {
     Both,
 }
 
-/// `guide/cautions.toml`: `[[caution]]`. Text: `name`, `ask`, `rule`.
+/// `guide/cautions.toml`: `[[caution]]`. Text: `name`, `ask`, `short` (the same in a few words), `rule`.
 #[derive(Clone, Debug, JsonSchema, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Caution {

@@ -29,7 +29,7 @@ impl English<'_> {
     }
 
     /// What speaks for a source and what against, strongest first, places that hurt (or do not) taken together.
-    pub(super) fn for_and_against(&self, ranked: &Ranked) -> (Option<String>, Option<String>) {
+    pub(crate) fn for_and_against(&self, ranked: &Ranked) -> (Option<String>, Option<String>) {
         let said = |speaks_for: bool| {
             let (mut places, mut others) = (Vec::new(), Vec::new());
             for reason in ranked.reasons.iter().filter(|reason| (reason.log_odds > 0.0) == speaks_for) {

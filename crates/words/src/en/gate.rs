@@ -82,7 +82,7 @@ impl English<'_> {
     }
 }
 
-fn help_first(urgency: Option<Urgency>) -> String {
+pub(super) fn help_first(urgency: Option<Urgency>) -> String {
     match urgency {
         Some(Urgency::Emergency) => "Get emergency help now.",
         Some(Urgency::Today) => "See a doctor today, before anything else.",

@@ -1,7 +1,9 @@
 //! English.
 
+mod app;
 mod assessment;
 mod finding;
+mod five_lines;
 mod gate;
 mod hold;
 mod learned;
@@ -9,6 +11,7 @@ mod names;
 mod next;
 mod plan;
 mod refused;
+mod session;
 
 use case::Case;
 use guide::Guide;

@@ -23,6 +23,14 @@ impl English<'_> {
         }
     }
 
+    /// A test in a line: what to ask, or what to press.
+    pub(crate) fn test_short(&self, next: &Next) -> String {
+        match next.test {
+            Test::Press(source, side) => format!("Press here and see: {}.", self.within(source, side)),
+            Test::Question(..) | Test::Control(_) => self.test(next),
+        }
+    }
+
     /// The contract's names for a test.
     pub(super) fn test_id(&self, next: &Next) -> String {
         match next.test {

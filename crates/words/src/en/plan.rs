@@ -127,7 +127,7 @@ impl English<'_> {
             let name = self.guide.text("exercises", &item.exercise, "name");
             let steps = self.guide.texts.steps("exercises", &item.exercise, "steps").into_iter().map(Item::from);
             let stop = self.guide.text("exercises", &item.exercise, "stop").to_owned();
-            let rows = vec![("How much".to_owned(), self.dose(item)), ("Stop if".to_owned(), stop)];
+            let rows = vec![("How much".to_owned(), self.dose(&item.dose, item.sets)), ("Stop if".to_owned(), stop)];
             let blocks = vec![Block::Steps(steps.collect()), Block::Labelled(rows)];
             page.push(Block::Bracket(name.to_owned(), blocks));
         }
@@ -136,14 +136,15 @@ impl English<'_> {
         }
     }
 
-    fn dose(&self, item: &ExerciseItem) -> String {
-        let name = self.guide.text("strength_doses", &item.dose, "name");
-        let Some(dose) = self.guide.strength_doses.iter().find(|dose| dose.id == item.dose) else {
+    /// How much of an exercise.
+    pub(super) fn dose(&self, dose: &str, sets: [u8; 2]) -> String {
+        let name = self.guide.text("strength_doses", dose, "name");
+        let Some(dose) = self.guide.strength_doses.iter().find(|known| known.id == *dose) else {
             return name.to_owned();
         };
         let StrengthDose { repeats, hold_s, .. } = dose;
         let hold = hold_s.map(|hold| format!(", each held {} seconds", range(hold))).unwrap_or_default();
-        let sets = if item.sets == [1, 1] { "1 set".to_owned() } else { format!("{} sets", range(item.sets)) };
+        let sets = if sets == [1, 1] { "1 set".to_owned() } else { format!("{} sets", range(sets)) };
         format!("{sets} of {}{hold}. {name}.", range(*repeats))
     }
 

@@ -1,0 +1,231 @@
+//! The app: what is known, where one is, and what an action changes.
+
+use crate::screen::{self, Before};
+use crate::{Action, Effect, Place, Scale, View};
+use belief::Weights;
+use case::Case;
+use coach::{Consultation, Kit};
+use guide::Guide;
+use records::{Body, Moment, Record, Stamp, Told, Vault, fold};
+use safety::State;
+use words::{Say, Speaker};
+
+/// The whole app of one person on one device.
+pub struct App {
+    pub(crate) guide: Guide,
+    pub(crate) weights: Weights,
+    pub(crate) vault: Vault,
+    /// What the records say now.
+    pub(crate) told: Told,
+    /// What follows from it; none while nothing hurts.
+    pub(crate) seen: Option<Consultation>,
+    pub(crate) place: Place,
+    pub(crate) now: Stamp,
+    pub(crate) saved: Saved,
+    pub(crate) update: bool,
+    /// Said to a screen reader, and shown for a moment.
+    pub(crate) said: String,
+    pub(crate) drafts: screen::Drafts,
+}
+
+/// How the records stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Saved {
+    /// Records on their way to the disk.
+    pub(crate) pending: usize,
+    /// Did the disk refuse?
+    pub(crate) refused: bool,
+    /// Has the local server everything? None if there is no server.
+    pub(crate) copied: Option<bool>,
+}
+
+/// What one action does besides changing what is shown.
+pub(crate) struct Turn<'m> {
+    pub(crate) moment: &'m Moment,
+    pub(crate) records: Vec<Record>,
+    pub(crate) effects: Vec<Effect>,
+}
+
+impl App {
+    /// Opens what the device has kept.
+    pub fn open(guide: Guide, vault: Vault, now: Stamp) -> App {
+        let weights = Weights::of(&guide);
+        let told = fold(&guide, &vault, now);
+        let mut app = App {
+            guide,
+            weights,
+            vault,
+            told,
+            seen: None,
+            place: Place::Today,
+            now,
+            saved: Saved::default(),
+            update: false,
+            said: String::new(),
+            drafts: screen::Drafts::default(),
+        };
+        app.consult();
+        app
+    }
+
+    /// Does what a person did. What comes back is for the edge to do, in order.
+    pub fn act(&mut self, action: Action, moment: Moment) -> Vec<Effect> {
+        self.now = moment.stamp;
+        if action != Action::Tick {
+            self.said.clear();
+        }
+        let mut turn = Turn { moment: &moment, records: Vec::new(), effects: Vec::new() };
+        screen::act(self, action, &mut turn);
+        let Turn { records, mut effects, .. } = turn;
+        if !records.is_empty() {
+            self.saved.pending += records.len();
+            effects.insert(0, Effect::Keep(records));
+        }
+        effects
+    }
+
+    /// What is to be seen.
+    pub fn view(&self) -> View {
+        screen::view(self)
+    }
+
+    /// So many records are on the disk.
+    pub fn kept(&mut self, records: usize) {
+        self.saved.pending = self.saved.pending.saturating_sub(records);
+        self.saved.refused = false;
+    }
+
+    /// The disk refused.
+    pub fn not_kept(&mut self) {
+        self.saved.refused = true;
+    }
+
+    /// The local server has everything, or not yet.
+    pub fn copied(&mut self, all: bool) {
+        self.saved.copied = Some(all);
+    }
+
+    /// A new version waits to be taken.
+    pub fn update_ready(&mut self) {
+        self.update = true;
+    }
+
+    /// Takes in records that another tab or the local server brought.
+    ///
+    /// # Errors
+    /// [`records::Broken`] if they do not fit what is here; nothing is taken in then.
+    pub fn take(&mut self, records: Vec<Record>, now: Stamp) -> Result<(), records::Broken> {
+        self.vault.take(records)?;
+        self.now = now;
+        self.refold();
+        Ok(())
+    }
+
+    /// The records, to be copied or checked.
+    pub fn vault(&self) -> &Vault {
+        &self.vault
+    }
+
+    /// Writes a record and sees what follows.
+    pub(crate) fn keep(&mut self, turn: &mut Turn<'_>, body: Body) {
+        turn.records.push(self.vault.append(body, turn.moment));
+        self.refold();
+    }
+
+    /// Writes several records and sees what follows.
+    pub(crate) fn keep_all(&mut self, turn: &mut Turn<'_>, bodies: impl IntoIterator<Item = Body>) {
+        for body in bodies {
+            turn.records.push(self.vault.append(body, turn.moment));
+        }
+        self.refold();
+    }
+
+    pub(crate) fn refold(&mut self) {
+        self.told = fold(&self.guide, &self.vault, self.now);
+        self.consult();
+    }
+
+    fn consult(&mut self) {
+        let case = &self.told.case;
+        // Impossible evidence cannot come from a checked guide; if it did, the screens say that nothing fits.
+        self.seen = (!case.pain.is_empty())
+            .then(|| coach::consult(&self.guide, &self.weights, case, self.kit().as_ref()).ok())
+            .flatten();
+    }
+
+    /// What there is for a session.
+    pub(crate) fn kit(&self) -> Option<Kit> {
+        let told = self.told.kit.as_ref()?;
+        let kit = Kit::new(told.minutes, &told.tools, &told.surfaces).ok()?;
+        Some(if told.experienced { kit.experienced() } else { kit })
+    }
+
+    pub(crate) fn case(&self) -> &Case {
+        &self.told.case
+    }
+
+    pub(crate) fn speaker(&self) -> Speaker<'_> {
+        Speaker::new(&self.guide, &self.told.case)
+    }
+
+    pub(crate) fn say(&self, say: Say) -> String {
+        self.speaker().say(say)
+    }
+
+    /// The verdict of the gate; open if nothing hurts yet.
+    pub(crate) fn gate(&self) -> State {
+        self.seen.as_ref().map_or(State::Open, |seen| seen.gate.state)
+    }
+
+    /// Goes to a place, or to what must come before it.
+    pub(crate) fn go(&mut self, place: Place) {
+        let place = self.before(place);
+        if place != self.place {
+            screen::leave(self, place);
+            self.place = place;
+        }
+    }
+
+    /// What must come before a place; the place itself if nothing must.
+    fn before(&self, place: Place) -> Place {
+        match place {
+            Place::Find | Place::Plan | Place::Session | Place::Kit | Place::Questions | Place::Result => {
+                let first = self.onward();
+                let only_look = place == Place::Result && first == Place::Cautions;
+                let plan = matches!(place, Place::Plan | Place::Session);
+                match first {
+                    Place::Result if plan && self.told.kit.is_none() => Place::Kit,
+                    Place::Result if plan && !screen::cautions_asked(self, Before::Plan) => Place::Cautions,
+                    Place::Result => place,
+                    _ if only_look => place,
+                    first => first,
+                }
+            }
+            Place::Gate | Place::Cautions if self.case().pain.is_empty() => Place::Locate,
+            Place::Help if self.gate() != State::Closed => Place::Today,
+            place => place,
+        }
+    }
+
+    /// The first thing that is not told yet on the way to a result.
+    pub(crate) fn onward(&self) -> Place {
+        if self.case().pain.is_empty() {
+            Place::Locate
+        } else if self.case().onset_days.is_none() {
+            Place::About
+        } else if self.gate() == State::Closed {
+            Place::Help
+        } else if self.gate() == State::Incomplete {
+            Place::Gate
+        } else if !screen::cautions_asked(self, Before::Press) {
+            Place::Cautions
+        } else {
+            Place::Result
+        }
+    }
+
+    /// The number on a scale that is not kept yet.
+    pub(crate) fn scale(&self, scale: Scale) -> Option<u8> {
+        self.drafts.scales[scale as usize]
+    }
+}

@@ -1,0 +1,121 @@
+//! Journal: one number and done; the course over days; what was told and done, with a way to take it back.
+
+use super::{page, today};
+use crate::app::{App, Turn};
+use crate::{Action, Block, Button, Field, JournalAction, Kind, Mark, Place, Scale, Tone, View, Weight};
+use records::{Body, Day, Entry, What};
+use words::Say;
+
+/// Days shown in full; the rest stands in the table of the chart and in the export.
+const DAYS: usize = 14;
+
+pub(crate) fn view(app: &App) -> View {
+    let mut view = page(app, Place::Journal, app.say(Say::JournalHeading), None);
+    view.blocks.push(how_now(app));
+    view.blocks.extend(course(app));
+    if app.told.days.is_empty() {
+        view.blocks.push(Block::new("empty", Kind::Soft(app.say(Say::JournalEmpty))));
+    }
+    view.blocks.extend(app.told.days.iter().rev().take(DAYS).map(|day| one_day(app, day)));
+    if app.told.strangers > 0 {
+        let text = app.say(Say::Strangers(app.told.strangers));
+        view.blocks.push(today::notice("strangers", Tone::Care, text, Vec::new(), Vec::new()));
+    }
+    view
+}
+
+/// How bad it is now, and a note if one likes.
+fn how_now(app: &App) -> Block {
+    let note = Kind::Field {
+        label: app.say(Say::Note),
+        field: Field::Note,
+        value: app.drafts.note.clone(),
+        digits: false,
+        unit: String::new(),
+        error: String::new(),
+    };
+    let keep = Button::new(app.say(Say::Keep), Action::Journal(JournalAction::Keep), Weight::Main);
+    let blocks = vec![today::pain_now(app), Block::new("note", note), Block::new("keep", Kind::Buttons(vec![keep]))];
+    let card = Kind::Card { mark: Mark::Next, title: String::new(), aside: String::new(), blocks };
+    Block::new("now", card)
+}
+
+/// Keeps the number and the note.
+pub(super) fn keep(app: &mut App, turn: &mut Turn<'_>) {
+    let Some(pain) = app.scale(Scale::Pain) else {
+        app.said = app.say(Say::SayHowBad);
+        return;
+    };
+    let note = std::mem::take(&mut app.drafts.note);
+    app.drafts.scales[Scale::Pain as usize] = None;
+    app.keep(turn, Body::Rated { pain, note });
+    app.said = app.say(Say::Kept);
+}
+
+/// The worst pain of each day, with the days of sessions marked.
+fn course(app: &App) -> Option<Block> {
+    let worst = |day: &Day| day.entries.iter().filter_map(pain_of).max().map(|pain| (day.day, f64::from(pain)));
+    let points: Vec<(i64, f64)> = app.told.days.iter().filter_map(worst).collect();
+    let session = |day: &&Day| day.entries.iter().any(|entry| matches!(entry.what, What::SessionEnded { .. }));
+    let marks: Vec<i64> = app.told.days.iter().filter(session).map(|day| day.day).collect();
+    let heads = vec![app.say(Say::Day), app.say(Say::WorstOfDay)];
+    let rows = points.iter().map(|(day, pain)| vec![app.say(Say::Date(*day)), format!("{pain}")]).collect();
+    (points.len() > 1).then(|| {
+        let chart = Kind::Chart {
+            title: app.say(Say::WorstOfDay),
+            points,
+            marks,
+            mark_words: app.say(Say::Sessions),
+            range: [0.0, 10.0],
+            table: (heads, rows),
+        };
+        Block::new("course", chart)
+    })
+}
+
+fn pain_of(entry: &Entry) -> Option<u8> {
+    match entry.what {
+        What::Rated { pain, .. } => Some(pain),
+        What::SessionBegan { pain } | What::SessionEnded { pain, .. } => pain,
+        _ => None,
+    }
+}
+
+fn one_day(app: &App, day: &Day) -> Block {
+    let entries = day.entries.iter().rev().map(|entry| line(app, entry)).collect();
+    let open = day.day == app.now.day();
+    Block::new(format!("day-{}", day.day), Kind::Fold { title: app.say(Say::Date(day.day)), open, blocks: entries })
+}
+
+/// An entry with its time, and a way to take it back where that is safe.
+fn line(app: &App, entry: &Entry) -> Block {
+    let local = entry.at.at_ms + i64::from(entry.at.offset_min) * 60_000;
+    let minutes = local.div_euclid(60_000).rem_euclid(24 * 60);
+    let time = app.say(Say::Clock(minutes as u16));
+    let undo = Button::new(app.say(Say::TakeBack), Action::Journal(JournalAction::Undo(entry.record)), Weight::Link);
+    let buttons = if matches!(entry.what, What::Checked(_)) { Vec::new() } else { vec![undo] };
+    let key = format!("entry-{}", entry.record.0.simple());
+    today::notice(&key, Tone::Calm, format!("{time} {}", what(app, &entry.what)), Vec::new(), buttons)
+}
+
+fn what(app: &App, what: &What) -> String {
+    match what {
+        What::Rated { pain, note } if note.is_empty() => app.say(Say::Rated(*pain)),
+        What::Rated { pain, note } => format!("{} {note}", app.say(Say::Rated(*pain))),
+        What::Drawn { places, .. } => app.say(Say::Drew(places.len())),
+        What::Pressed(press) => app.say(Say::Pressed(press.source, press.side, press.tenderness as u8, press.familiar)),
+        What::Held(hold) => app.say(Say::HeldFor(hold.source, hold.side, hold.seconds)),
+        What::Released(release) => {
+            app.say(Say::PainWent(release.source, release.side, release.pain_before as u8, release.pain_after as u8))
+        }
+        What::Stopped(stop) => app.guide.text("stops", &stop.sign, "sign").to_owned(),
+        What::SessionBegan { pain } => app.say(Say::SessionBegan(*pain)),
+        What::SessionEnded { pain, complete } => app.say(Say::SessionEnded(*pain, *complete)),
+        What::Checked(cleared) => app.say(Say::CheckedFlag(cleared.flag)),
+    }
+}
+
+pub(super) fn undo(app: &mut App, record: records::RecordId, turn: &mut Turn<'_>) {
+    app.keep(turn, Body::Undone { record });
+    app.said = app.say(Say::TakenBack);
+}

@@ -1,0 +1,233 @@
+//! Locate: tick where it hurts, by side of the body.
+
+use super::page;
+use super::today::scale;
+use crate::app::{App, Turn};
+use crate::{Action, Block, Boxes, Button, Kind, Look, Mark, Opt, Place, Scale, SideRow, Tick, View, Weight};
+use case::{PainBy, Quality, Side};
+use guide::ZoneIx;
+use guide::shape::{Area, View as Seen};
+use records::Body;
+use words::Say;
+
+/// Sources shown in the ranking that follows each tick.
+const RANKED: usize = 1;
+
+/// A visit is over after this long, ms: what hurts on another day is told anew.
+const VISIT_MS: i64 = 20 * 3_600_000;
+
+/// What is looked at.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    seen: Seen,
+    /// The place being described.
+    current: Option<(ZoneIx, Side)>,
+    /// Earlier drawings, to undo.
+    undo: Vec<Vec<records::Place>>,
+}
+
+impl Default for Draft {
+    fn default() -> Draft {
+        Draft { seen: Seen::Back, current: None, undo: Vec::new() }
+    }
+}
+
+pub(crate) fn view(app: &App) -> View {
+    let mut view = page(app, Place::Locate, app.say(Say::Locate), Some(Place::Today));
+    if !app.drafts.locate.undo.is_empty() {
+        view.corner = Some(Button::new(app.say(Say::Undo), Action::UndoDrawing, Weight::Link));
+    }
+    view.blocks.push(Block::new("seen", sides(app)));
+    view.blocks.extend(areas(app));
+    view.blocks.extend(described(app));
+    view.blocks.extend(ranking(app));
+    view.foot.push(Button::new(app.say(Say::Next), Action::On, Weight::Main));
+    view
+}
+
+fn sides(app: &App) -> Kind {
+    let options = [Seen::Back, Seen::Side, Seen::Front].map(|seen| Opt {
+        label: app.say(Say::Seen(seen)),
+        note: String::new(),
+        chosen: app.drafts.locate.seen == seen,
+        action: Action::Turn(seen),
+    });
+    Kind::Choice {
+        legend: app.say(Say::SeenFrom),
+        hidden: true,
+        many: false,
+        look: Look::Bar,
+        options: options.to_vec(),
+    }
+}
+
+/// The zones of the side that is seen, by area; the area that hurts most often stands open.
+fn areas(app: &App) -> Vec<Block> {
+    let seen = app.drafts.locate.seen;
+    let shown = |view: Seen| view == seen || (view == Seen::Below && seen == Seen::Back);
+    let zones = || (0..app.guide.zones.len()).map(|at| ZoneIx(at as u16));
+    let mut areas: Vec<Area> =
+        zones().filter(|zone| shown(app.guide.zone(*zone).view)).map(|zone| app.guide.zone(zone).area).collect();
+    areas.dedup();
+    let mut once: Vec<Area> = Vec::new();
+    areas.retain(|area| {
+        let new = !once.contains(area);
+        once.push(*area);
+        new
+    });
+    let area = |area: &Area| {
+        let here = zones().filter(|zone| shown(app.guide.zone(*zone).view) && app.guide.zone(*zone).area == *area);
+        let rows = here.map(|zone| row(app, zone)).collect();
+        let legend = app.say(Say::TickZones);
+        let columns = [Side::Left, Side::Right].map(|side| app.say(Say::YourSide(side)));
+        let table = Block::new("zones", Kind::Sides { legend, columns, rows });
+        let title = app.say(Say::Area(*area));
+        let open = *area == usual(seen);
+        Block::new(format!("area-{seen:?}-{area:?}"), Kind::Fold { title, open, blocks: vec![table] })
+    };
+    areas.iter().map(area).collect()
+}
+
+fn usual(seen: Seen) -> Area {
+    match seen {
+        Seen::Back | Seen::Below => Area::Buttock,
+        Seen::Side => Area::Hip,
+        Seen::Front => Area::Groin,
+    }
+}
+
+fn row(app: &App, zone: ZoneIx) -> SideRow {
+    let tick = |side| Tick {
+        label: app.say(Say::ZoneSide(zone, side)),
+        ticked: app.case().pain.iter().any(|pain| (pain.zone, pain.side) == (zone, side)),
+        current: app.drafts.locate.current == Some((zone, side)),
+        action: Action::Zone(zone, side),
+    };
+    let boxes = if app.guide.zone(zone).sides.contains(&Side::Midline) {
+        Boxes::Middle(tick(Side::Midline))
+    } else {
+        Boxes::Both([tick(Side::Left), tick(Side::Right)])
+    };
+    SideRow { name: app.say(Say::ZoneHere(zone)), note: app.say(Say::Borders(zone)), boxes }
+}
+
+/// How bad it is, and how it feels, at the place that was ticked last.
+fn described(app: &App) -> Option<Block> {
+    let (zone, side) = app.drafts.locate.current?;
+    let pain = app.case().pain.iter().find(|pain| (pain.zone, pain.side) == (zone, side))?;
+    let value = pain.intensity.map(|intensity| intensity as u8);
+    let scale = scale(app, Scale::Intensity, app.say(Say::HowBad(zone, side)), value);
+    let options = Quality::ALL.map(|(quality, _)| Opt {
+        label: app.say(Say::Quality(quality)),
+        note: String::new(),
+        chosen: pain.quality.contains(&quality),
+        action: Action::Quality(quality),
+    });
+    let qualities = Kind::Choice {
+        legend: app.say(Say::HowFeels),
+        hidden: true,
+        many: true,
+        look: Look::Chips,
+        options: options.to_vec(),
+    };
+    let open = !pain.quality.is_empty();
+    let feels = vec![Block::new("quality", qualities)];
+    let feels = Kind::Fold { title: app.say(Say::HowFeels), open, blocks: feels };
+    let blocks = vec![Block::new("intensity", scale), Block::new("feels", feels)];
+    let card = Kind::Card { mark: Mark::Next, title: String::new(), aside: String::new(), blocks };
+    Some(Block::new("described", card))
+}
+
+fn ranking(app: &App) -> Option<Block> {
+    let ranked = &app.seen.as_ref()?.assessment.ranked;
+    let bars = ranked.iter().take(RANKED).enumerate().map(|(at, ranked)| {
+        let source = app.guide.source(ranked.source);
+        let short = app.say(Say::SourceShort(ranked.source, ranked.side));
+        let muscle = matches!(source.group, guide::shape::Group::Gluteal | guide::shape::Group::Muscle);
+        let said = app.speaker().likely(ranked.word).to_owned();
+        Block::new(format!("bar-{at}"), Kind::Bar { label: short, said, share: ranked.probability, muscle })
+    });
+    let card =
+        Kind::Card { mark: Mark::Plain, title: app.say(Say::FitsSoFar), aside: String::new(), blocks: bars.collect() };
+    Some(Block::new("ranking", card))
+}
+
+/// Shows a side of the body.
+pub(super) fn turn(app: &mut App, seen: Seen) {
+    app.drafts.locate.seen = seen;
+    app.go(Place::Locate);
+}
+
+/// Ticks a zone; one that is ticked becomes the current one first, and is unticked by the next tap.
+pub(super) fn zone(app: &mut App, zone: ZoneIx, side: Side, turn: &mut Turn<'_>) {
+    let id = app.guide.zone(zone).id.as_str().to_owned();
+    let is = |place: &records::Place| place.zone == id && place.side == side;
+    let mut places = drawn(app);
+    let ticked = places.iter().any(is);
+    let current = app.drafts.locate.current == Some((zone, side));
+    if ticked && !current {
+        app.drafts.locate.current = Some((zone, side));
+        return;
+    }
+    if ticked {
+        places.retain(|place| !is(place));
+        app.drafts.locate.current = None;
+    } else {
+        places.push(records::Place { zone: id, side, intensity: None, share: None, quality: Vec::new() });
+        app.drafts.locate.current = Some((zone, side));
+    }
+    draw(app, places, turn);
+}
+
+pub(super) fn intensity(app: &mut App, number: u8, turn: &mut Turn<'_>) {
+    change(app, turn, |place| place.intensity = Some(number));
+}
+
+pub(super) fn quality(app: &mut App, quality: Quality, turn: &mut Turn<'_>) {
+    change(app, turn, |place| match place.quality.iter().position(|known| *known == quality) {
+        Some(at) => drop(place.quality.remove(at)),
+        None => {
+            place.quality.push(quality);
+            place.quality.sort();
+        }
+    });
+}
+
+/// Takes back the last change.
+pub(super) fn undo(app: &mut App, turn: &mut Turn<'_>) {
+    if let Some(places) = app.drafts.locate.undo.pop() {
+        app.drafts.locate.current = None;
+        app.keep(turn, Body::Drawing { by: PainBy::Drawing, places });
+    }
+}
+
+fn change(app: &mut App, turn: &mut Turn<'_>, change: impl FnOnce(&mut records::Place)) {
+    let Some((zone, side)) = app.drafts.locate.current else { return };
+    let id = &app.guide.zone(zone).id;
+    let mut places = drawn(app);
+    if let Some(place) = places.iter_mut().find(|place| place.zone == **id && place.side == side) {
+        change(place);
+        draw(app, places, turn);
+    }
+}
+
+fn draw(app: &mut App, places: Vec<records::Place>, turn: &mut Turn<'_>) {
+    let before = drawn(app);
+    app.drafts.locate.undo.push(before);
+    let drawing = Body::Drawing { by: PainBy::Drawing, places };
+    // another day is another look, begun from the last drawing
+    let anew = app.told.visit.is_some_and(|began| app.now.at_ms - began.at_ms > VISIT_MS);
+    app.keep_all(turn, anew.then_some(Body::Visit).into_iter().chain([drawing]));
+}
+
+/// The pain drawing of this visit as records say it.
+fn drawn(app: &App) -> Vec<records::Place> {
+    let place = |pain: &case::Pain| records::Place {
+        zone: app.guide.zone(pain.zone).id.as_str().to_owned(),
+        side: pain.side,
+        intensity: pain.intensity.map(|intensity| intensity as u8),
+        share: pain.share.map(|share| (share * 100.0) as u8),
+        quality: pain.quality.clone(),
+    };
+    app.case().pain.iter().map(place).collect()
+}

@@ -1,0 +1,299 @@
+//! Session: one thing at a time, large, with a ring; ease off anywhere, stop in one tap.
+
+use super::today::{notice, scale};
+use super::{page, plan};
+use crate::app::{App, Turn};
+use crate::{Action, Block, Button, Effect, Kind, Look, Opt, Place, Scale, SessionAction, Tone, View, Weight};
+use coach::session::{Cue, Done, Ended, Event, Phase, Script, Session, Shown, Step};
+use guide::Id;
+use records::Body;
+use words::Say;
+
+/// A cue that is older than this is not given any more, ms: the screen was locked meanwhile.
+const LATE_MS: u64 = 3_000;
+
+/// A session that goes on.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Draft {
+    session: Option<Session>,
+    /// Entries of its log that are kept.
+    kept: usize,
+    /// Pain before, 0 to 10.
+    before: Option<u8>,
+    /// Is the reason of a stop asked?
+    stopping: bool,
+}
+
+pub(crate) fn view(app: &App) -> View {
+    let Some(session) = &app.drafts.session.session else { return begin(app) };
+    let shown = session.show();
+    let mut view = if app.drafts.session.stopping { why_stop(app) } else { phase(app, session, &shown) };
+    view.dark = true;
+    view.ticking = !matches!(shown.phase, Phase::Finished { .. } | Phase::Stopped { .. });
+    view.tabs = Vec::new();
+    view
+}
+
+/// Before it begins: how bad it is.
+fn begin(app: &App) -> View {
+    let mut view = page(app, Place::Session, app.say(Say::SessionHeading), Some(Place::Plan));
+    let before = scale(app, Scale::Pain, app.say(Say::PainBefore), app.scale(Scale::Pain));
+    view.blocks.push(Block::new("before", before));
+    view.blocks.push(stop_signs(app));
+    view.foot.push(button(app, Say::BeginSession, SessionAction::Begin, Weight::Main));
+    view
+}
+
+fn stop_signs(app: &App) -> Block {
+    let stops = app.guide.stops.iter().filter(|stop| stop.during);
+    let lines = stops.map(|stop| app.guide.text("stops", &stop.id, "sign").to_owned()).collect();
+    notice("signs", Tone::Care, app.say(Say::StopIf), lines, Vec::new())
+}
+
+fn phase(app: &App, session: &Session, shown: &Shown) -> View {
+    match &shown.phase {
+        Phase::Finished { .. } => finished(app),
+        Phase::Stopped { sign, may_go_on } => stopped(app, sign, *may_go_on),
+        _ => running(app, session, shown),
+    }
+}
+
+fn running(app: &App, session: &Session, shown: &Shown) -> View {
+    let speaker = app.speaker();
+    let step = session.script().steps().get(shown.step);
+    let title = step.map(|step| speaker.session_step(session.script(), step)).unwrap_or_default();
+    let mut view = page(app, Place::Session, title, None);
+    let at = app.say(Say::StepOf(shown.step + 1, shown.of));
+    view.blocks.push(Block::new("at", Kind::Soft(at)));
+    view.blocks.push(Block::new("now", Kind::Big(speaker.session_now(shown))));
+    let ring = Kind::Ring { share: shown.fraction, number: shown.left_s.to_string(), words: app.say(Say::Seconds) };
+    view.blocks.push(Block::new("ring", ring));
+    if pressing(shown) {
+        view.blocks.push(Block::new("felt", scale(app, Scale::Felt, app.say(Say::FeelsNow), shown.felt)));
+        let ease = button(app, Say::TapToEase, SessionAction::EaseOff, Weight::Quiet);
+        view.blocks.push(Block::new("ease", Kind::Area(ease)));
+    }
+    if let Some(step) = step {
+        view.blocks.extend(how(app, session, shown, step));
+    }
+    view.foot = controls(app, shown);
+    view
+}
+
+/// How to do a step: seen while getting ready for it, folded once it is under way.
+fn how(app: &App, session: &Session, shown: &Shown, step: &Step) -> Vec<Block> {
+    let steps = Block::new("steps", Kind::Steps(app.speaker().session_how(session.script(), step)));
+    let not_if = app.speaker().session_not_if(step).map(|text| (app.say(Say::LeaveOutIf), text));
+    let mut blocks = vec![steps];
+    blocks.extend(not_if.map(|row| Block::new("not-if", Kind::Rows(vec![row]))));
+    let open = matches!(shown.phase, Phase::GetReady { .. }) || !step.task.holds();
+    let title = app.say(Say::HowTo);
+    vec![Block::new(format!("how-{}-{open}", shown.step), Kind::Fold { title, open, blocks })]
+}
+
+/// Is a spot under pressure, or about to be?
+fn pressing(shown: &Shown) -> bool {
+    shown.task.as_ref().is_some_and(|task| task.spot().is_some())
+}
+
+fn controls(app: &App, shown: &Shown) -> Vec<Button> {
+    let paused = matches!(shown.phase, Phase::Paused { .. } | Phase::EasedOff { .. });
+    let (pause, action) =
+        if paused { (Say::Resume, SessionAction::Resume) } else { (Say::Pause, SessionAction::Pause) };
+    let mut controls = vec![button(app, Say::Stop, SessionAction::Stop, Weight::Stop)];
+    controls.push(button(app, pause, action, Weight::Quiet));
+    if pressing(shown) {
+        controls.push(button(app, Say::TooSore, SessionAction::TooSore, Weight::Quiet));
+    }
+    controls.push(button(app, Say::Skip, SessionAction::Skip, Weight::Quiet));
+    controls.push(button(app, Say::Done, SessionAction::Done, Weight::Quiet));
+    controls
+}
+
+/// Stopped: weight is off already; was it a sign?
+fn why_stop(app: &App) -> View {
+    let mut view = page(app, Place::Session, app.say(Say::Stop), None);
+    let options = app.guide.stops.iter().filter(|stop| stop.during).map(|stop| Opt {
+        label: app.guide.text("stops", &stop.id, "sign").to_owned(),
+        note: String::new(),
+        chosen: false,
+        action: Action::Session(SessionAction::Sign(stop.id.as_str().to_owned())),
+    });
+    let choice = Kind::Choice {
+        legend: app.say(Say::WhyStop),
+        hidden: false,
+        many: false,
+        look: Look::List,
+        options: options.collect(),
+    };
+    view.blocks.push(Block::new("why", choice));
+    view.foot.push(button(app, Say::Resume, SessionAction::Resume, Weight::Quiet));
+    view.foot.push(button(app, Say::JustStop, SessionAction::JustStop, Weight::Main));
+    view
+}
+
+fn stopped(app: &App, sign: &Id, may_go_on: bool) -> View {
+    let mut view = page(app, Place::Session, app.say(Say::Stop), None);
+    let title = app.guide.text("stops", sign, "sign").to_owned();
+    let lines = vec![app.guide.text("stops", sign, "advice").to_owned()];
+    view.blocks.push(notice("sign", Tone::Alert, title, lines, Vec::new()));
+    if may_go_on {
+        view.foot.push(button(app, Say::Resume, SessionAction::Resume, Weight::Quiet));
+    }
+    view.foot.push(button(app, Say::Done, SessionAction::JustStop, Weight::Main));
+    view
+}
+
+/// Over: how bad it is now.
+fn finished(app: &App) -> View {
+    let mut view = page(app, Place::Session, app.say(Say::PainAfter), None);
+    view.blocks.push(Block::new("after", scale(app, Scale::Pain, app.say(Say::PainAfter), app.scale(Scale::Pain))));
+    view.foot.push(button(app, Say::Done, SessionAction::Done, Weight::Main));
+    view
+}
+
+fn button(app: &App, say: Say, action: SessionAction, weight: Weight) -> Button {
+    Button::new(app.say(say), Action::Session(action), weight)
+}
+
+/// Does what one does in a session.
+pub(super) fn act(app: &mut App, action: SessionAction, turn: &mut Turn<'_>) {
+    let event = match action {
+        SessionAction::Begin => return begin_now(app, turn),
+        SessionAction::Done if over(app) => return end(app, turn),
+        SessionAction::JustStop => {
+            app.drafts.session.stopping = false;
+            take(app, Event::End, turn);
+            if stopped_by_sign(app) {
+                end(app, turn);
+            }
+            return;
+        }
+        SessionAction::Stop => {
+            app.drafts.session.stopping = true;
+            Event::Pause
+        }
+        SessionAction::Sign(sign) => Event::Sign(Id::from(sign.as_str())),
+        SessionAction::EaseOff => Event::EaseOff,
+        SessionAction::TooSore => Event::TooSore,
+        SessionAction::Pause => Event::Pause,
+        SessionAction::Resume => Event::Resume,
+        SessionAction::Skip => Event::Skip,
+        SessionAction::Back => Event::Back,
+        SessionAction::Done => Event::Done,
+    };
+    if event != Event::Pause {
+        app.drafts.session.stopping = false;
+    }
+    take(app, event, turn);
+}
+
+fn begin_now(app: &mut App, turn: &mut Turn<'_>) {
+    let Some(plan) = plan::ready(app) else { return };
+    let session = Session::new(Script::of(&app.guide, plan));
+    let before = app.scale(Scale::Pain);
+    app.drafts.scales[Scale::Pain as usize] = None;
+    app.drafts.session = Draft { session: Some(session), kept: 0, before, stopping: false };
+    app.keep(turn, Body::SessionBegan { pain: before });
+    take(app, Event::Begin, turn);
+}
+
+/// The number of a hold.
+pub(super) fn felt(app: &mut App, number: u8, turn: &mut Turn<'_>) {
+    take(app, Event::Felt(number), turn);
+}
+
+/// Time has passed.
+pub(super) fn tick(app: &mut App, turn: &mut Turn<'_>) {
+    if app.place == Place::Session {
+        take(app, Event::Tick, turn);
+    }
+}
+
+/// Moves the session on, keeps what was done, and passes on the cues.
+fn take(app: &mut App, event: Event, turn: &mut Turn<'_>) {
+    let at_ms = u64::try_from(turn.moment.stamp.at_ms).unwrap_or(0);
+    let Some(session) = &mut app.drafts.session.session else { return };
+    let cues = session.take(event, at_ms);
+    let new: Vec<Done> = session.log()[app.drafts.session.kept..].to_vec();
+    app.drafts.session.kept += new.len();
+    let bodies: Vec<Body> = new.into_iter().filter_map(|done| body(app, done)).collect();
+    if !bodies.is_empty() {
+        app.keep_all(turn, bodies);
+    }
+    for cue in cues.into_iter().filter(|cue| at_ms.saturating_sub(cue.at_ms) < LATE_MS) {
+        say(app, &cue, turn);
+    }
+}
+
+fn say(app: &mut App, cue: &Cue, turn: &mut Turn<'_>) {
+    let Some(session) = &app.drafts.session.session else { return };
+    let text = app.speaker().session_cue(session.script(), cue);
+    if !text.is_empty() {
+        app.said = text.clone();
+    }
+    turn.effects.push(Effect::Cue(text));
+}
+
+/// What was done, as a record; moves are no part of a case.
+fn body(app: &App, done: Done) -> Option<Body> {
+    let id = |source| app.guide.source(source).id.as_str().to_owned();
+    match done {
+        Done::Held { source, side, technique, seconds, felt, ended } => Some(Body::Held {
+            source: id(source),
+            side,
+            technique: technique.as_str().to_owned(),
+            seconds,
+            felt: felt.unwrap_or(0),
+            ended: match ended {
+                Ended::Done => records::Ended::Done,
+                Ended::TooSore => records::Ended::TooSore,
+                Ended::Skipped => records::Ended::Skipped,
+                Ended::Stopped => records::Ended::Stopped,
+            },
+        }),
+        Done::Sign { sign, at } => {
+            Some(Body::StopSign { sign: sign.as_str().to_owned(), at: at.map(|(source, side)| (id(source), side)) })
+        }
+        Done::Retested { .. } | Done::Moved { .. } | Done::Ended { .. } => None,
+    }
+}
+
+fn over(app: &App) -> bool {
+    let session = app.drafts.session.session.as_ref();
+    session.is_some_and(|session| matches!(session.show().phase, Phase::Finished { .. }))
+}
+
+fn stopped_by_sign(app: &App) -> bool {
+    let session = app.drafts.session.session.as_ref();
+    session.is_some_and(|session| matches!(session.show().phase, Phase::Stopped { .. }))
+}
+
+/// Ends it: pain before and after, and what that says about the spot that fits best.
+fn end(app: &mut App, turn: &mut Turn<'_>) {
+    let draft = std::mem::take(&mut app.drafts.session);
+    let Some(session) = draft.session else { return };
+    let after = app.scale(Scale::Pain);
+    app.drafts.scales[Scale::Pain as usize] = None;
+    let mut bodies: Vec<Body> = Vec::new();
+    if let (Some(pain_before), Some(pain_after)) = (draft.before, after) {
+        bodies.extend(first_held(&session).map(|(source, side)| Body::Released {
+            source: app.guide.source(source).id.as_str().to_owned(),
+            side,
+            pain_before,
+            pain_after,
+        }));
+    }
+    let complete = matches!(session.show().phase, Phase::Finished { complete: true });
+    bodies.push(Body::SessionEnded { pain: after, complete });
+    app.keep_all(turn, bodies);
+    app.go(Place::After);
+}
+
+/// One number for the whole session can speak for one spot only: the first that was held, which fits best.
+fn first_held(session: &Session) -> Option<(guide::SourceIx, case::Side)> {
+    session.log().iter().find_map(|done| match done {
+        Done::Held { source, side, ended: Ended::Done, .. } => Some((*source, *side)),
+        _ => None,
+    })
+}

@@ -1,0 +1,180 @@
+//! The whole way, by hand.
+
+#![expect(clippy::panic, clippy::expect_used, reason = "in a test a panic is the report")]
+
+mod aloud;
+
+use aloud::{Hand, words};
+use screens::*;
+
+/// Somebody whose upper outer right buttock has hurt for long, up to the first press.
+fn to_the_first_press(hand: &mut Hand) -> Vec<String> {
+    let mut seen = vec![hand.sees()];
+    hand.tap("Back");
+    hand.tap("Upper outer buttock, your right");
+    hand.sets(Scale::Intensity, 6);
+    seen.push(hand.sees());
+    hand.tap("Next");
+    hand.types(Field::Age, "48");
+    hand.tap("Female");
+    hand.tap("more");
+    seen.push(hand.sees());
+    hand.tap("Next");
+    while hand.app.view().place != Place::Find {
+        seen.push(hand.sees());
+        hand.tap("None of these");
+    }
+    seen.push(hand.sees());
+    seen
+}
+
+#[test]
+fn a_person_reaches_the_first_press_within_20_taps_and_250_words() {
+    let mut hand = Hand::new();
+    let seen = to_the_first_press(&mut hand);
+    insta::assert_snapshot!(seen.join("\n\n"));
+    assert!(hand.taps <= 20, "{} taps", hand.taps);
+    assert!(words(&seen) <= 250, "{} words", words(&seen));
+}
+
+#[test]
+fn from_the_first_press_to_tonight() {
+    // given the first press brought the pain one knows, and the others did not
+    let mut hand = Hand::new();
+    to_the_first_press(&mut hand);
+    hand.sets(Scale::Tenderness, 6);
+    hand.tap("Your pain?: Yes");
+    while hand.app.view().place == Place::Find {
+        hand.sets(Scale::Tenderness, 1);
+        hand.tap("Your pain?: No");
+    }
+    let mut seen = vec![hand.sees()];
+    // when a plan is made and followed to its end without a touch
+    hand.tap("Plan a release");
+    hand.tap("Tennis ball");
+    seen.push(hand.sees());
+    hand.tap("Show the plan");
+    seen.push(hand.sees());
+    hand.tap("None of these");
+    seen.push(hand.sees());
+    hand.tap("Begin");
+    hand.sets(Scale::Pain, 6);
+    hand.tap("Begin");
+    let mut steps = Vec::new();
+    while hand.app.view().ticking {
+        let title = hand.app.view().title;
+        if steps.last() != Some(&title) {
+            steps.push(title);
+        }
+        hand.at_ms += 5_000;
+        hand.act(Action::Tick);
+    }
+    seen.push(steps.join("\n"));
+    hand.sets(Scale::Pain, 3);
+    hand.tap("Done");
+    // then it says what to look out for tonight, and the journal knows
+    seen.push(hand.sees());
+    hand.tap("tab Journal");
+    seen.push(hand.sees());
+    insta::assert_snapshot!(seen.join("\n\n"));
+}
+
+#[test]
+fn a_red_flag_closes_the_way_until_a_doctor_has_looked() {
+    let mut hand = Hand::new();
+    hand.tap("Back");
+    hand.tap("Upper outer buttock, your right");
+    hand.tap("Next");
+    hand.tap("more");
+    hand.tap("Next");
+    // a ticked line asks which sign, before anything is kept
+    hand.tap("Numb between the legs; new bladder trouble; bowel trouble; sex trouble");
+    hand.tap("Next");
+    assert_eq!(hand.app.view().place, Place::Gate);
+    hand.tap("Is the skin between your legs, around the back passage or the genitals numb or strange, for instance when you wipe?");
+    hand.tap("Next");
+    insta::assert_snapshot!(hand.sees());
+    for place in [Place::Find, Place::Kit, Place::Plan, Place::Session, Place::Questions, Place::Result] {
+        hand.act(Action::Go(place));
+        assert_eq!(hand.app.view().place, Place::Help, "{place:?}");
+    }
+    // looking again does not open it
+    hand.tap("tab Today");
+    hand.tap("Look again");
+    hand.tap("Upper outer buttock, your right");
+    hand.tap("Next");
+    assert_eq!(hand.app.view().place, Place::Help);
+    // what a doctor has checked does
+    hand.tap("Yes, checked");
+    assert_eq!(hand.app.view().place, Place::Gate);
+}
+
+#[test]
+fn what_was_told_is_there_after_opening_anew() {
+    let mut hand = Hand::new();
+    to_the_first_press(&mut hand);
+    let before = hand.sees();
+    let mut again = Hand::holding(hand.app.vault().clone());
+    again.act(Action::Go(Place::Find));
+    assert_eq!(again.sees(), before);
+}
+
+#[test]
+fn stop_is_one_tap_away_in_every_moment_of_a_session() {
+    let mut hand = Hand::new();
+    to_the_first_press(&mut hand);
+    hand.act(Action::Go(Place::Kit));
+    hand.tap("Show the plan");
+    hand.tap("None of these");
+    hand.tap("Begin");
+    hand.tap("Begin");
+    while hand.app.view().ticking {
+        let view = hand.app.view();
+        assert_eq!(view.foot.first().map(|button| button.weight), Some(Weight::Stop), "{}", aloud::aloud(&view));
+        hand.at_ms += 7_000;
+        hand.act(Action::Tick);
+    }
+}
+
+#[test]
+fn a_nerve_sign_ends_the_pressing_and_is_kept() {
+    let mut hand = Hand::new();
+    to_the_first_press(&mut hand);
+    hand.act(Action::Go(Place::Kit));
+    hand.tap("Show the plan");
+    hand.tap("None of these");
+    hand.tap("Begin");
+    hand.tap("Begin");
+    hand.tap("Stop");
+    hand.tap("An electric, shooting or burning line down the leg");
+    insta::assert_snapshot!(hand.sees());
+    let kept = hand.app.vault().records().iter().any(|r| matches!(r.body, records::Body::StopSign { .. }));
+    assert!(kept);
+}
+
+#[test]
+fn another_day_is_another_visit_begun_from_the_last_drawing() {
+    let mut hand = Hand::new();
+    to_the_first_press(&mut hand);
+    hand.at_ms += 24 * 3_600_000;
+    hand.tap("tab Locate");
+    hand.tap("Sit bone, your right");
+    let visits = hand.app.vault().records().iter().filter(|r| r.body == records::Body::Visit).count();
+    assert_eq!(visits, 1);
+    assert!(hand.sees().contains("Upper outer [ ] [x]"), "{}", hand.sees());
+    // what can have changed is asked again
+    hand.tap("Next");
+    assert_eq!(hand.app.view().place, Place::Gate);
+}
+
+#[test]
+fn the_way_back_from_every_screen_leads_somewhere() {
+    let mut hand = Hand::new();
+    to_the_first_press(&mut hand);
+    for (place, _) in Place::ALL {
+        hand.act(Action::Go(place));
+        let view = hand.app.view();
+        assert!(view.back.is_some() || !view.tabs.is_empty(), "{place:?}");
+        assert!(!view.title.is_empty(), "{place:?}");
+    }
+}

@@ -1,0 +1,30 @@
+//! Words: headings, paragraphs, points, steps, rows.
+
+use leptos::html;
+use leptos::prelude::*;
+
+pub(super) fn heading(words: String) -> AnyView {
+    html::h2().child(words).into_any()
+}
+
+pub(super) fn paragraph(class: &'static str, words: String) -> AnyView {
+    html::p().class(class).child(words).into_any()
+}
+
+pub(super) fn items(items: Vec<String>) -> AnyView {
+    html::ul().child(points(items)).into_any()
+}
+
+pub(super) fn steps(items: Vec<String>) -> AnyView {
+    html::ol().child(points(items)).into_any()
+}
+
+fn points(items: Vec<String>) -> Vec<AnyView> {
+    items.into_iter().map(|item| html::li().child(item).into_any()).collect()
+}
+
+/// A list of terms; a term with what it says stays together.
+pub(super) fn rows(rows: Vec<(String, String)>) -> AnyView {
+    let row = |(term, says): (String, String)| html::div().child((html::dt().child(term), html::dd().child(says)));
+    html::dl().class("rows").child(rows.into_iter().map(row).collect::<Vec<_>>()).into_any()
+}

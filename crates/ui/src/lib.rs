@@ -1,0 +1,21 @@
+//! The app in a browser: draws what `screens` says with Leptos, and does what the pure rooms may not.
+//!
+//! [`start`] is called once by the page with the guide. `draw` makes elements of a view, `edge` has the clock, the disk,
+//! the lock among tabs, the copy to the local server, files and sounds.
+
+mod draw;
+mod edge;
+
+use guide::Guide;
+use wasm_bindgen::prelude::*;
+
+/// Starts the app with the guide as `guide::Guide::pack` wrote it, in place of what stands in `#app`.
+///
+/// # Errors
+/// Bytes that are not a guide of this version; the text says so, for the console.
+#[wasm_bindgen]
+pub fn start(guide: &[u8]) -> Result<(), JsValue> {
+    let guide = Guide::unpack(guide).map_err(|error| JsValue::from_str(&error.to_string()))?;
+    edge::knock(guide);
+    Ok(())
+}

@@ -1,0 +1,75 @@
+// Starts the app. Until it has started, and if it cannot, what stands in index.html stays.
+
+const at = name => new URL(name, import.meta.url).href;
+const trusted = policies();
+
+try {
+  const wasm = fetch(at('./{{app.wasm}}'));
+  const [app, guide] = await Promise.all([import('./{{app.js}}'), bytes(at('./{{guide.bin}}'))]);
+  await app.default({ module_or_path: wasm });
+  watch();
+  app.start(guide);
+  document.documentElement.dataset.started = '';
+} catch (error) {
+  trouble(error);
+}
+if (window.isSecureContext && 'serviceWorker' in navigator) keep().catch(error => console.warn(error));
+
+// The page allows no string to become markup or the address of a script but through these two.
+function policies() {
+  if (!window.trustedTypes) return { createScriptURL: url => url };
+  // Leptos makes the unchanging parts of a view from strings. Ours hold elements and text, never script.
+  const script = /<\s*\/?\s*(script|iframe|object|embed|base|meta|link|style|form)\b|\son\w+\s*=|(java|vb)script:/i;
+  trustedTypes.createPolicy('default', { createHTML: html => (script.test(html) ? null : html) });
+  const worker = at('./sw.js');
+  return trustedTypes.createPolicy('unknot', {
+    createScriptURL: url => {
+      if (url !== worker) throw new TypeError('not a script of ours');
+      return url;
+    },
+  });
+}
+
+async function bytes(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${response.status} for the guide`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+// A panic in the wasm ends it: from then on nothing on the screen would answer.
+function watch() {
+  const broken = error => error instanceof WebAssembly.RuntimeError && trouble(error);
+  window.addEventListener('error', event => broken(event.error));
+  window.addEventListener('unhandledrejection', event => broken(event.reason));
+}
+
+function trouble(error) {
+  console.error(error);
+  document.getElementById('trouble').hidden = false;
+}
+
+// Keeps the app on the device. When a newer one is there, the window hears `unknot-update`;
+// `unknotUpdate()` then takes it and loads the page again.
+async function keep() {
+  const worker = navigator.serviceWorker;
+  const registration = await worker.register(trusted.createScriptURL(at('./sw.js')), { updateViaCache: 'none' });
+  window.unknotUpdate = () => {
+    if (!registration.waiting) return;
+    worker.addEventListener('controllerchange', () => location.reload(), { once: true });
+    registration.waiting.postMessage({ kind: 'update' });
+  };
+  const offer = () => {
+    if (!registration.waiting || !worker.controller) return;
+    // A build that did not start has nothing to lose.
+    if ('started' in document.documentElement.dataset) window.dispatchEvent(new Event('unknot-update'));
+    else window.unknotUpdate();
+  };
+  const follow = next => next?.addEventListener('statechange', () => next.state === 'installed' && offer());
+  registration.addEventListener('updatefound', () => follow(registration.installing));
+  follow(registration.installing);
+  offer();
+  // An app on the home screen may stay open for weeks.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') registration.update().catch(() => {});
+  });
+}

@@ -1,0 +1,40 @@
+//! wasm-bindgen: from what the compiler made to wasm and JavaScript that find each other.
+
+use crate::{Files, Problem};
+use std::path::Path;
+use wasm_bindgen_cli_support::Bindgen;
+
+/// What wasm-bindgen makes.
+#[derive(Clone, Debug, Default)]
+pub struct Bindings {
+    /// A module whose default export takes the wasm: `init({ module_or_path })`.
+    pub js: Vec<u8>,
+    /// The wasm, without names and without who made it.
+    pub wasm: Vec<u8>,
+    /// JavaScript that crates bring along, which `js` imports from these very paths.
+    pub snippets: Files,
+}
+
+/// Makes them.
+///
+/// # Errors
+/// If the file is no wasm of the same version of wasm-bindgen, or wants packages of npm.
+pub fn bindings(wasm: &Path) -> Result<Bindings, Problem> {
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(wasm).typescript(false).remove_name_section(true).remove_producers_section(true);
+    let made = bindgen.web(true).and_then(Bindgen::generate_output);
+    let mut made = made.map_err(|error| Problem::Bindgen(format!("{error:#}")))?;
+    if !made.npm_dependencies().is_empty() {
+        return Err(Problem::Npm);
+    }
+    let mut snippets = Files::new();
+    for (owner, list) in made.snippets() {
+        for (at, text) in list.iter().enumerate() {
+            snippets.insert(format!("snippets/{owner}/inline{at}.js"), text.clone().into_bytes());
+        }
+    }
+    for (path, text) in made.local_modules() {
+        snippets.insert(format!("snippets/{path}"), text.clone().into_bytes());
+    }
+    Ok(Bindings { js: made.js().as_bytes().to_vec(), wasm: made.wasm_mut().emit_wasm(), snippets })
+}

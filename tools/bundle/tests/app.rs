@@ -1,0 +1,116 @@
+//! The app's files name each other rightly and are the same each time.
+#![allow(clippy::panic, reason = "a test")]
+
+use bundle::{Bindings, Files, Problem, bundle, write};
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+fn fixed() -> Files {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../crates/ui/static");
+    let entries = fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path());
+    entries.map(|path| (path.file_name().unwrap().to_str().unwrap().to_owned(), fs::read(path).unwrap())).collect()
+}
+
+fn bindings() -> Bindings {
+    let js = b"export default () => '{{not ours}}';".to_vec();
+    let snippets = Files::from([("snippets/crate-0123/inline0.js".to_owned(), b"export {}".to_vec())]);
+    Bindings { js, wasm: b"\0asm".repeat(99), snippets }
+}
+
+fn made() -> Files {
+    bundle(fixed(), bindings(), b"a guide".to_vec()).unwrap_or_else(|problem| panic!("{problem}"))
+}
+
+fn text<'f>(files: &'f Files, name: &str) -> &'f str {
+    std::str::from_utf8(&files[name]).unwrap()
+}
+
+/// The only file whose name begins and ends so.
+fn one<'f>(files: &'f Files, start: &str, end: &str) -> &'f str {
+    let found: Vec<_> = files.keys().filter(|name| name.starts_with(start) && name.ends_with(end)).collect();
+    assert_eq!(found.len(), 1, "{start}*{end}");
+    found[0]
+}
+
+#[test]
+fn names_tell_the_content_and_are_put_in() {
+    let files = made();
+    let (js, wasm, boot) = (one(&files, "app-", ".js"), one(&files, "app-", ".wasm"), one(&files, "boot-", ".js"));
+    let guide = one(&files, "guide-", ".bin");
+    for name in [js, wasm, guide] {
+        assert!(text(&files, boot).contains(name), "boot.js does not name {name}");
+    }
+    assert!(text(&files, "index.html").contains(boot));
+    assert!(text(&files, js).contains("{{not ours}}"));
+    assert!(!files.contains_key("csp.txt"));
+
+    let other = bundle(fixed(), bindings(), b"another guide".to_vec()).unwrap();
+    assert_ne!(one(&other, "guide-", ".bin"), guide);
+    assert_ne!(one(&other, "boot-", ".js"), boot, "what names a changed file changes too");
+    assert_eq!(one(&other, "app-", ".js"), js);
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    assert_eq!(made(), made());
+}
+
+#[test]
+fn the_worker_keeps_every_file_once_and_no_other() {
+    let files = made();
+    let worker = text(&files, "sw.js");
+    let list = worker.split_once("FILES = [").unwrap().1.split_once(']').unwrap().0;
+    let kept: Vec<&str> = list.split(',').map(|name| name.trim().trim_matches('\'')).collect();
+    let wanted = files
+        .keys()
+        .map(String::as_str)
+        .filter(|name| !["sw.js", "build.json"].contains(name) && !name.ends_with(".br") && !name.ends_with(".gz"));
+    let mut wanted: Vec<&str> = wanted.map(|name| if name == "index.html" { "./" } else { name }).collect();
+    wanted.sort_unstable();
+    assert_eq!(kept, wanted);
+    let build: serde_json::Value = serde_json::from_str(text(&files, "build.json")).unwrap();
+    assert!(worker.contains(&format!("'unknot-{}'", build["build"].as_str().unwrap())));
+}
+
+#[test]
+fn the_page_brings_the_policy_and_no_script_of_its_own() {
+    let files = made();
+    let page = text(&files, "index.html");
+    let policy = fixed().remove("csp.txt").unwrap();
+    let policy = std::str::from_utf8(&policy).unwrap();
+    assert!(policy.contains("frame-ancestors 'none'; require-trusted-types-for 'script'"));
+    let in_page = policy.trim().replace(" frame-ancestors 'none';", "");
+    assert!(page.contains(&format!("content=\"{in_page}\"")));
+    assert!(page.find("Content-Security-Policy") < page.find("<link"), "a policy counts from where it stands");
+    assert_eq!(page.matches("<script").count(), page.matches("<script type=\"module\" src=\"boot-").count());
+    let handler = |word: &str| word.starts_with("on") && word.contains('=');
+    let forbidden = page.contains("<style") || page.contains("style=") || page.split_whitespace().any(handler);
+    assert!(!forbidden, "the policy forbids styles and handlers in the page");
+}
+
+#[test]
+fn a_name_without_a_file_is_an_error() {
+    let mut fixed = fixed();
+    fixed.insert("boot.js".into(), b"import './{{ap.js}}'".to_vec());
+    let error = bundle(fixed, bindings(), Vec::new()).unwrap_err();
+    assert!(
+        matches!(&error, Problem::Unknown { file, name } if (file.as_str(), name.as_str()) == ("boot.js", "ap.js"))
+    );
+    let error = bundle(Files::new(), bindings(), Vec::new()).unwrap_err();
+    assert!(matches!(error, Problem::Missing("csp.txt")), "{error}");
+}
+
+#[test]
+fn a_folder_holds_this_build_and_nothing_else() {
+    let dir = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("dist");
+    let files = made();
+    fs::create_dir_all(dir.join("old/older")).unwrap();
+    fs::write(dir.join("old/older/app.js"), "old").unwrap();
+    fs::write(dir.join("sw.js"), "old").unwrap();
+    write(&files, &dir).unwrap();
+    let first = fs::metadata(dir.join("index.html")).unwrap().modified().unwrap();
+    write(&files, &dir).unwrap();
+    assert!(!dir.join("old").exists());
+    assert_eq!(fs::read(dir.join("sw.js")).unwrap(), files["sw.js"]);
+    assert_eq!(fs::metadata(dir.join("index.html")).unwrap().modified().unwrap(), first, "what is right is left alone");
+}

@@ -85,7 +85,7 @@ impl Listening {
 
     /// The first address to open: it hands the browser the key.
     pub fn first_address(&self) -> String {
-        format!("http://{}/open?key={}", self.address, self.home.key)
+        format!("http://{}/api/open?key={}", self.address, self.home.key)
     }
 
     /// Answers until `stop` is done, then lets requests under way end and closes the records. Makes a backup when the last is

@@ -25,7 +25,7 @@ impl Serving {
         let mut first = String::new();
         BufReader::new(child.stdout.take().expect("a pipe")).read_line(&mut first).expect("a line");
         let url = first.trim().strip_prefix("Unknot: http://").expect("an address");
-        let (address, key) = url.split_once("/open?key=").expect("a key");
+        let (address, key) = url.split_once("/api/open?key=").expect("a key");
         let port = address.rsplit_once(':').expect("a port").1;
         let cookie = format!("unknot-{port}={key}");
         Serving { child, address: address.to_owned(), cookie, dir: dir.to_owned() }

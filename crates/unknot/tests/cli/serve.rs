@@ -159,15 +159,16 @@ fn what_stands_in_the_way_is_told_with_the_way_out() {
     assert_eq!(twice.code, Some(1));
     assert!(twice.err.contains("running already") && twice.err.contains("hint:"), "{}", twice.err);
 
+    let nowhere = data.with_file_name("nowhere");
     for (args, message) in [
         (&["--bind", "0.0.0.0:0"][..], "can be reached by other machines"),
         (&["--bind", "localhost"], "invalid"),
         (&["--guide", "my-guide"], "leave out --guide"),
     ] {
-        let bad = ran(&[args, &["--data", arg(&other)]].concat());
+        let bad = ran(&[args, &["--data", arg(&nowhere)]].concat());
         assert_eq!((bad.code, bad.out.as_str()), (Some(2), ""), "{args:?}");
         assert!(bad.err.contains(message), "{}", bad.err);
-        assert!(!other.exists(), "{args:?}: nothing is made");
+        assert!(!nowhere.exists(), "{args:?}: nothing is made");
     }
 }
 

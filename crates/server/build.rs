@@ -1,7 +1,7 @@
 //! Compiles the app's files in: everything in `dist` at the workspace's root, where the build of the app puts it.
 //!
-//! A file `x.br` or `x.gz` beside `x` is `x` compressed. Without `dist` the table is empty, so that the workspace builds before
-//! the app does.
+//! A file `x.br` or `x.gz` beside `x` is `x` compressed. While `dist` is empty so is the table: the workspace builds before the
+//! app does.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -9,19 +9,18 @@ use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
     let crate_dir = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?);
-    let root = crate_dir.join("../..");
-    println!("cargo::rerun-if-changed={}", root.join("dist").display());
+    let dist = crate_dir.join("../../dist");
+    // Cargo can only watch what is there: otherwise it would build this crate each time. If it cannot be made, it does.
+    let _ = fs::create_dir_all(&dist);
+    println!("cargo::rerun-if-changed={}", dist.display());
     println!("cargo::rerun-if-changed=build.rs");
     let mut names = Vec::new();
-    if let Ok(dist) = root.join("dist").canonicalize() {
+    if dist.exists() {
         list(&dist, "", &mut names)?;
-    } else {
-        // A folder that is not there would make cargo build this crate each time; its parent changes when it comes.
-        println!("cargo::rerun-if-changed={}", root.join("Cargo.toml").display());
     }
     names.sort();
     let out = PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?);
-    fs::write(out.join("files.rs"), table(&root.join("dist"), &names)?)
+    fs::write(out.join("files.rs"), table(&dist, &names)?)
 }
 
 /// Adds all files under `dir`, as `/`-separated names.

@@ -41,12 +41,12 @@ pub(crate) fn router(context: Arc<Context>) -> Router {
         .layer(middleware::from_fn_with_state(context.clone(), with_key));
     let api = Router::new()
         .route("/health", get(health))
+        .route("/open", get(open))
         .merge(guarded)
         .method_not_allowed_fallback(wrong_method)
         .fallback(nothing);
     Router::new()
         .nest("/api", api)
-        .route("/open", get(open))
         .fallback(file)
         .layer(middleware::from_fn_with_state(context.clone(), own_host))
         .layer(middleware::from_fn(headers::add))

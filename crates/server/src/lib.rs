@@ -8,13 +8,16 @@
 //! | address | what |
 //! |---|---|
 //! | `GET /`, `GET /<file>` | the app |
-//! | `GET /open?key=K` | takes the key into a cookie and goes to `/` |
+//! | `GET /api/open?key=K` | takes the key into a cookie and goes to `/`; answers a person, not a program |
 //! | `GET /api/health` | `{ok, build}`; needs no key |
 //! | `GET /api/vault` | `{vault}`: the one vault kept here |
 //! | `GET /api/records/have?vault=V` | `{have: {DEVICE: NUMBER}}`: the last number of each log |
 //! | `POST /api/records` | `{vault, records: [RECORD]}` gives `{have}`; all of it is on disk then |
 //! | `GET /api/records?vault=V&since=DEVICE:NUMBER,…` | `{records: [RECORD], more}`; devices not named count as 0 |
 //! | `POST /api/erase` | `{vault}` gives `{vault}`: everything is deleted, backups too, and a new vault begun |
+//!
+//! Everything under `/api/` is for the server alone: a service worker must let it through, or a browser whose cookie is gone
+//! could never be given the key again.
 //!
 //! `RECORD` is `{device, number, id, at_ms, payload}`: ids are UUIDs, `number` counts from 1 in each device's log, `at_ms` is
 //! milliseconds since 1970, and `payload` is the content in base64 (RFC 4648 section 4, padded), at most 64 KiB of it. A batch
@@ -50,7 +53,7 @@ mod site;
 mod wire;
 
 pub use home::{Home, HomeTrouble};
-pub use run::{Clock, Listening, RunTrouble};
+pub use run::{Clock, Listening, RunTrouble, local};
 pub use site::{SiteTrouble, write_site};
 
 /// Is the app built in?

@@ -55,15 +55,21 @@ pub enum RunTrouble {
     Serve(io::Error),
 }
 
+/// Is an address one of this machine alone?
+///
+/// # Errors
+/// If other machines could reach it.
+pub fn local(address: SocketAddr) -> Result<(), RunTrouble> {
+    if address.ip().is_loopback() { Ok(()) } else { Err(RunTrouble::NotLocal(address)) }
+}
+
 impl Listening {
     /// Takes an address of this machine. Port 0 takes any that is free.
     ///
     /// # Errors
     /// If the address is not of this machine alone, or cannot be had.
     pub async fn at(address: SocketAddr, home: Home, clock: Clock) -> Result<Listening, RunTrouble> {
-        if !address.ip().is_loopback() {
-            return Err(RunTrouble::NotLocal(address));
-        }
+        local(address)?;
         let listener = TcpListener::bind(address).await.map_err(|error| match error.kind() {
             io::ErrorKind::AddrInUse => RunTrouble::Taken(address),
             _ => RunTrouble::Listen { address, error },
@@ -79,7 +85,7 @@ impl Listening {
 
     /// The first address to open: it hands the browser the key.
     pub fn first_address(&self) -> String {
-        format!("http://{}/open?key={}", self.address, self.home.key)
+        format!("http://{}/api/open?key={}", self.address, self.home.key)
     }
 
     /// Answers until `stop` is done, then lets requests under way end and closes the records. Makes a backup when the last is

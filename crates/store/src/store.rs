@@ -348,7 +348,7 @@ async fn add(connection: &mut SqliteConnection, vault: VaultId, envelope: &Envel
     match query.execute(connection).await {
         Ok(_) => Ok(()),
         // Its number is the next one, so it is the id.
-        Err(error) if error.as_database_error().is_some_and(|error| error.is_unique_violation()) => {
+        Err(error) if error.as_database_error().is_some_and(sqlx::error::DatabaseError::is_unique_violation) => {
             Err(Refused::IdTaken { device, number, id })
         }
         Err(error) => Err(error.into()),
@@ -379,7 +379,7 @@ mod tests {
         };
         store.append(Uuid::nil(), &[record(1)]).await.expect("taken");
         // The database may have no page more than it has.
-        run(&mut *store.pool.acquire().await.expect("open"), "PRAGMA max_page_count = 1").await.expect("set");
+        run(&mut store.pool.acquire().await.expect("open"), "PRAGMA max_page_count = 1").await.expect("set");
 
         let refused = store.append(Uuid::nil(), &[record(2)]).await.expect_err("full");
 

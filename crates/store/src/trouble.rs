@@ -97,7 +97,7 @@ impl Trouble {
     }
 }
 
-/// SQLite's result codes (https://www.sqlite.org/rescode.html), without their finer part.
+/// SQLite's result codes (<https://www.sqlite.org/rescode.html>), without their finer part.
 const CORRUPT: u32 = 11;
 const FULL: u32 = 13;
 const NOT_A_DATABASE: u32 = 26;

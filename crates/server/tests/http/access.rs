@@ -15,7 +15,7 @@ const PATHS: [(&str, &str); 5] = [
 #[test]
 fn the_first_address_hands_over_the_key() {
     let server = Server::new("key");
-    let opened = server.ask("GET", &format!("/open?key={}", server.key), &[("Cookie", ""), ("Origin", "")], b"");
+    let opened = server.ask("GET", &format!("/api/open?key={}", server.key), &[("Cookie", ""), ("Origin", "")], b"");
     assert_eq!((opened.status, opened.header("location")), (303, "/"));
     let cookie = opened.header("set-cookie");
     for part in ["HttpOnly", "SameSite=Strict", "Path=/", "Max-Age="] {
@@ -24,7 +24,7 @@ fn the_first_address_hands_over_the_key() {
     let cookie = cookie.split(';').next().expect("a cookie");
     assert_eq!(server.ask("GET", "/api/vault", &[("Cookie", cookie)], b"").status, 200);
     assert_eq!(server.key.len(), 64);
-    for wrong in ["/open", "/open?key=", "/open?key=00", &format!("/open?key={}", "0".repeat(64))] {
+    for wrong in ["/api/open", "/api/open?key=", "/api/open?key=00", &format!("/api/open?key={}", "0".repeat(64))] {
         let refused = server.get(wrong);
         assert_eq!((refused.status, refused.header("set-cookie")), (403, ""), "{wrong}");
     }
@@ -72,7 +72,7 @@ fn other_names_for_this_machine_are_refused() {
         "127.0.0.1:1".to_owned(),
         format!("127.0.0.1.evil.example:{port}"),
     ] {
-        for path in ["/", "/api/health", "/api/vault", &format!("/open?key={}", server.key)] {
+        for path in ["/", "/api/health", "/api/vault", &format!("/api/open?key={}", server.key)] {
             let answer = server.ask("GET", path, &[("Host", &host)], b"");
             assert_eq!(answer.error(), (403, "wrong_host".to_owned()), "{path} at {host}");
         }
@@ -109,7 +109,8 @@ fn other_pages_cannot_write() {
 fn every_answer_tells_the_browser_what_to_keep_to() {
     let server = Server::new("headers");
     let evil = server.ask("GET", "/", &[("Host", "evil.example")], b"");
-    let answers = ["/", "/nothing", "/open", "/api/health", "/api/vault", "/api/nothing"].map(|path| server.get(path));
+    let answers =
+        ["/", "/nothing", "/api/open", "/api/health", "/api/vault", "/api/nothing"].map(|path| server.get(path));
     for answer in answers.iter().chain([&evil]) {
         let policy = answer.header("content-security-policy");
         assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"), "{answer:?}");

@@ -22,7 +22,7 @@ fn the_first_page_is_the_app_or_says_how_to_build_it() {
 #[test]
 fn what_is_not_there_is_not_found() {
     let server = Server::new("not-found");
-    for path in ["/nothing", "/../Cargo.toml", "/%2e%2e/Cargo.toml", "/index.html.br", "/open/"] {
+    for path in ["/nothing", "/../Cargo.toml", "/%2e%2e/Cargo.toml", "/index.html.br", "/open"] {
         let answer = server.get(path);
         assert_eq!((answer.status, answer.text().as_str()), (404, "There is nothing at this address.\n"), "{path}");
     }

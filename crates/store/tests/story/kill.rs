@@ -58,8 +58,8 @@ fn run_and_kill(dir: &Path, after: Duration) -> (u64, u64) {
     let mut rest = String::new();
     out.read_to_string(&mut rest).expect("what it told");
     let told = rest.lines().filter_map(|line| line.strip_prefix("kept ")?.split_once(' '));
-    let told = told.filter_map(|(phone, laptop)| Some((phone.parse().ok()?, laptop.parse().ok()?)));
-    told.last().unwrap_or_default()
+    let mut told = told.filter_map(|(phone, laptop)| Some((phone.parse().ok()?, laptop.parse().ok()?)));
+    told.next_back().unwrap_or_default()
 }
 
 #[test]

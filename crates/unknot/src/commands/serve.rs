@@ -14,6 +14,7 @@ use store::Trouble;
 /// Serves the app until it is told to stop.
 pub(super) fn serve(args: &Serve, guide: Option<&Path>) -> Result<(), Failure> {
     own_guide(guide)?;
+    server::local(args.bind)?;
     let dir = of(&args.data)?;
     wait_for(async {
         // Before anything is printed: whoever reads the address may stop it at once.

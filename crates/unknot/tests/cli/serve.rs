@@ -25,7 +25,7 @@ impl Serving {
         let mut first = String::new();
         BufReader::new(child.stdout.take().expect("a pipe")).read_line(&mut first).expect("a line");
         let url = first.trim().strip_prefix("Unknot: http://").expect("an address");
-        let (address, key) = url.split_once("/open?key=").expect("a key");
+        let (address, key) = url.split_once("/api/open?key=").expect("a key");
         let port = address.rsplit_once(':').expect("a port").1;
         let cookie = format!("unknot-{port}={key}");
         Serving { child, address: address.to_owned(), cookie, dir: dir.to_owned() }
@@ -159,14 +159,16 @@ fn what_stands_in_the_way_is_told_with_the_way_out() {
     assert_eq!(twice.code, Some(1));
     assert!(twice.err.contains("running already") && twice.err.contains("hint:"), "{}", twice.err);
 
+    let nowhere = data.with_file_name("nowhere");
     for (args, message) in [
         (&["--bind", "0.0.0.0:0"][..], "can be reached by other machines"),
         (&["--bind", "localhost"], "invalid"),
         (&["--guide", "my-guide"], "leave out --guide"),
     ] {
-        let bad = ran(&[args, &["--data", arg(&other)]].concat());
+        let bad = ran(&[args, &["--data", arg(&nowhere)]].concat());
         assert_eq!((bad.code, bad.out.as_str()), (Some(2), ""), "{args:?}");
         assert!(bad.err.contains(message), "{}", bad.err);
+        assert!(!nowhere.exists(), "{args:?}: nothing is made");
     }
 }
 

@@ -16,6 +16,6 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 pub fn start(guide: &[u8]) -> Result<(), JsValue> {
     let guide = Guide::unpack(guide).map_err(|error| JsValue::from_str(&error.to_string()))?;
-    edge::open(guide);
+    edge::knock(guide);
     Ok(())
 }

@@ -30,6 +30,18 @@ pub enum Say {
     TabSettings,
     /// Everything is on the disk.
     SavedHere,
+    /// The app is open in another tab.
+    OpenElsewhere,
+    /// Why that matters.
+    OpenElsewhereWhy,
+    /// Use this tab instead.
+    UseHere,
+    /// What the device has kept cannot be read.
+    Unreadable,
+    /// Why, and what to do.
+    UnreadableWhy,
+    /// Load the page again.
+    LoadAgain,
     /// Something is on its way to the disk.
     Saving,
     /// The disk refused.

@@ -14,7 +14,6 @@ struct Shown {
     scale: Scale,
     value: Option<u8>,
     said: String,
-    ends: [String; 2],
 }
 
 pub(super) fn scale(kind: Memo<Option<Kind>>, path: String, act: Act) -> AnyView {
@@ -26,13 +25,13 @@ pub(super) fn scale(kind: Memo<Option<Kind>>, path: String, act: Act) -> AnyView
 
 fn shown(kind: Option<Kind>) -> Option<Shown> {
     match kind? {
-        Kind::Scale { legend, scale, value, said, ends } => Some(Shown { legend, scale, value, said, ends }),
+        Kind::Scale { legend, scale, value, said } => Some(Shown { legend, scale, value, said }),
         _ => None,
     }
 }
 
 fn drawn(shown: Shown, path: &str, sliding: RwSignal<Option<u8>>, act: Act) -> AnyView {
-    let Shown { legend, scale, value, said, ends } = shown;
+    let Shown { legend, scale, value, said } = shown;
     let words = said.clone();
     let output = html::output()
         .class("scale-said")
@@ -45,9 +44,7 @@ fn drawn(shown: Shown, path: &str, sliding: RwSignal<Option<u8>>, act: Act) -> A
         slider(path, scale, value, said, sliding, act),
         html::div().class("scale-numbers").attr("aria-hidden", "true").child(numbers),
     ));
-    let [low, high] = ends.map(|end| html::span().child(end));
-    let ends = html::div().class("scale-ends").attr("aria-hidden", "true").child((low, high));
-    html::div().class(if value.is_some() { "scale" } else { "scale unsaid" }).child((head, run, ends)).into_any()
+    html::div().class(if value.is_some() { "scale" } else { "scale unsaid" }).child((head, run)).into_any()
 }
 
 fn slider(

@@ -1,12 +1,12 @@
 //! The device's own copy: IndexedDB.
 //!
 //! Database `unknot`: store `records`, key `[device, number]`, value one record as JSON; store `meta`, with the id of this
-//! device, the vault a local server knows it by, and the turn of the tab that may write. A tab that has lost its turn
+//! device, the vault a local server knows it by or has yet to delete, and the turn of the tab that may write. A tab that has lost its turn
 //! writes nothing more, even if it has not heard of it yet.
 
 use super::wait;
 use js_sys::{Array, Function, Object, Reflect};
-use records::wire::{from_json, to_json};
+use records::{from_json, to_json};
 use records::{DeviceId, Record};
 use uuid::Uuid;
 use wasm_bindgen::prelude::*;
@@ -19,6 +19,7 @@ const META: &str = "meta";
 const DEVICE: &str = "device";
 const VAULT: &str = "vault";
 const TURN: &str = "turn";
+const ERASE: &str = "erase";
 
 /// Why something was not read or written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,8 +45,17 @@ pub(crate) struct Kept {
     pub(crate) device: DeviceId,
     /// The vault by which the local server knows it.
     pub(crate) vault: Option<Uuid>,
+    /// A vault that was deleted here and has yet to be deleted there.
+    pub(crate) to_erase: Option<Uuid>,
     /// Everything, in no order.
     pub(crate) records: Vec<Record>,
+}
+
+impl Kept {
+    /// Nothing yet.
+    pub(crate) fn nothing(device: DeviceId) -> Kept {
+        Kept { device, vault: None, to_erase: None, records: Vec::new() }
+    }
 }
 
 impl Disk {
@@ -64,13 +74,14 @@ impl Disk {
             }
         };
         let vault = uuid(&read(&meta, VAULT).await?);
+        let to_erase = uuid(&read(&meta, ERASE).await?);
         let all = work.store(RECORDS)?.get_all().map_err(|_| Refused::Disk)?;
         let all = wait::request(&all).await.map_err(|()| Refused::Disk)?;
         work.done().await?;
         let texts = Array::from(&all);
         let records = texts.iter().map(|text| text.as_string().and_then(|text| from_json(&text).ok()));
         let records = records.collect::<Option<Vec<Record>>>().ok_or(Refused::Unreadable)?;
-        Ok((Disk { db, turn }, Kept { device: DeviceId(device), vault, records }))
+        Ok((Disk { db, turn }, Kept { device: DeviceId(device), vault, to_erase, records }))
     }
 
     /// Writes records; they are on the disk when this is done. All or none.
@@ -92,18 +103,30 @@ impl Disk {
         work.done().await
     }
 
-    /// Deletes everything: records, the device's id, the database itself.
-    pub(crate) async fn erase(self) -> Result<(), Refused> {
+    /// Deletes everything: records, the device's id, and, if nobody has to be told, the database itself.
+    pub(crate) async fn erase(self, to_tell: Option<Uuid>) -> Result<(), Refused> {
         let work = self.work().await?;
         for name in [RECORDS, META] {
             work.store(name)?.clear().map_err(|_| Refused::Disk)?;
         }
+        if let Some(vault) = to_tell {
+            put(&work.store(META)?, ERASE, &JsValue::from_str(&vault.to_string()))?;
+        }
         work.done().await?;
         self.db.close();
-        let deleted = factory()?.delete_database(NAME).map_err(|_| Refused::Disk)?;
-        // empty is what counts: another tab may still hold it open
-        let _ = wait::either(&deleted, &["success"], &["error", "blocked"]).await;
+        if to_tell.is_none() {
+            let deleted = factory()?.delete_database(NAME).map_err(|_| Refused::Disk)?;
+            // empty is what counts: another tab may still hold it open
+            let _ = wait::either(&deleted, &["success"], &["error", "blocked"]).await;
+        }
         Ok(())
+    }
+
+    /// The local server has deleted it too.
+    pub(crate) async fn erased_there(&self) -> Result<(), Refused> {
+        let work = self.work().await?;
+        work.store(META)?.delete(&ERASE.into()).map_err(|_| Refused::Disk)?;
+        work.done().await
     }
 
     /// Lets go of it, so that another tab or a newer version can have it.

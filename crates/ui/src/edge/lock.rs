@@ -4,8 +4,6 @@
 //! disk decides.
 
 use js_sys::{Function, Object, Promise, Reflect};
-use std::cell::Cell;
-use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
@@ -16,52 +14,46 @@ const NAME: &str = "unknot-writer";
 pub(crate) enum Ask {
     /// Only if nobody has it.
     IfFree,
-    /// When whoever has it is gone.
-    Wait,
     /// At once, from whoever has it.
     Take,
 }
 
-/// Asks for the lock; true once it is ours, false if another tab keeps it. `lost` is called if it is taken from us.
+/// Asks for the lock; true once it is ours for as long as the page lives. `lost` is called if another tab takes it.
 pub(crate) async fn ours(ask: Ask, lost: fn()) -> bool {
     let Some((locks, request)) = manager() else { return true };
-    let held = Rc::new(Cell::new(false));
-    let answer = Promise::new(&mut |yes: Function, _| {
-        let (held, told) = (held.clone(), yes.clone());
-        // the lock is ours for as long as the promise that comes back is not kept: for good
-        let granted = Closure::once_into_js(move |lock: JsValue| -> JsValue {
-            held.set(!lock.is_null());
-            let _ = told.call1(&JsValue::NULL, &JsValue::from_bool(!lock.is_null()));
-            if lock.is_null() { JsValue::UNDEFINED } else { Promise::new(&mut |_, _| {}).into() }
-        });
-        let asked = request.call3(&locks, &NAME.into(), &options(ask), &granted);
-        watch(asked, yes, lost, ask);
-    });
-    let answer = JsFuture::from(answer).await;
-    answer.is_ok_and(|answer| answer.is_truthy()) && held.get()
-}
-
-/// Hears of it when the lock is taken away, or cannot be asked for.
-fn watch(asked: Result<JsValue, JsValue>, answered: Function, lost: fn(), _ask: Ask) {
-    let Ok(asked) = asked else {
-        let _ = answered.call1(&JsValue::NULL, &JsValue::FALSE);
-        return;
-    };
-    spawn_local(async move {
-        if JsFuture::from(Promise::resolve(&asked)).await.is_err() {
-            let _ = answered.call1(&JsValue::NULL, &JsValue::FALSE);
-            lost();
+    let answer = Promise::new(&mut |answered: Function, _| {
+        let granted = on_grant(answered.clone());
+        match request.call3(&locks, &NAME.into(), &options(ask), &granted) {
+            Ok(asked) => spawn_local(watch(asked.unchecked_into(), answered, lost)),
+            Err(_) => answer_with(&answered, false),
         }
     });
+    JsFuture::from(answer).await.is_ok_and(|answer| answer.is_truthy())
+}
+
+/// Called with the lock, or with null. A lock is held until the promise that is handed back is kept: never.
+fn on_grant(answered: Function) -> JsValue {
+    Closure::once_into_js(move |lock: JsValue| -> JsValue {
+        answer_with(&answered, !lock.is_null());
+        if lock.is_null() { JsValue::UNDEFINED } else { Promise::new(&mut |_, _| {}).into() }
+    })
+}
+
+/// The request fails when the lock is taken from us, or was never to be had.
+async fn watch(asked: Promise, answered: Function, lost: fn()) {
+    if JsFuture::from(asked).await.is_err() {
+        answer_with(&answered, false);
+        lost();
+    }
+}
+
+fn answer_with(answered: &Function, ours: bool) {
+    let _ = answered.call1(&JsValue::NULL, &JsValue::from_bool(ours));
 }
 
 fn options(ask: Ask) -> JsValue {
     let options = Object::new();
-    let name = match ask {
-        Ask::IfFree => "ifAvailable",
-        Ask::Take => "steal",
-        Ask::Wait => return options.into(),
-    };
+    let name = if ask == Ask::Take { "steal" } else { "ifAvailable" };
     let _ = Reflect::set(&options, &name.into(), &JsValue::TRUE);
     options.into()
 }

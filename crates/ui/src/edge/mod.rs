@@ -1,6 +1,18 @@
 //! The browser's edge: what the pure rooms may not do.
 
+mod address;
+mod base64;
 mod clock;
+mod cue;
 mod desk;
+mod disk;
+mod door;
+mod files;
+mod http;
+mod lock;
+mod page;
+mod peer;
+mod wait;
 
-pub(crate) use desk::{chosen, open};
+pub(crate) use desk::chosen;
+pub(crate) use door::knock;

@@ -20,6 +20,15 @@ impl English<'_> {
             Say::TabJournal => "Journal",
             Say::TabSettings => "Settings",
             Say::SavedHere => "Saved here",
+            Say::OpenElsewhere => "Unknot is open in another tab",
+            Say::OpenElsewhereWhy => "Only one tab at a time may write, so that nothing gets lost.",
+            Say::UseHere => "Use it here",
+            Say::Unreadable => "Your records cannot be read",
+            Say::UnreadableWhy => {
+                "A newer Unknot wrote them, or they are damaged. Nothing was changed. Loading the page again brings the \
+                 newest Unknot."
+            }
+            Say::LoadAgain => "Load it again",
             Say::Saving => "Saving…",
             Say::NotSaved => "Not saved: this device refuses",
             Say::SavedAndCopied => "Saved here · copied",

@@ -1,0 +1,74 @@
+//! The page: where the app stands in it, and what it can be asked.
+
+use js_sys::{Function, Reflect};
+use leptos::prelude::*;
+use std::any::Any;
+use std::cell::RefCell;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::HtmlElement;
+
+thread_local! {
+    /// What is mounted; dropping it takes it away.
+    static MOUNTED: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
+}
+
+/// Shows something in place of what stands in `#app`.
+pub(crate) fn show(view: impl FnOnce() -> AnyView + 'static) {
+    let Some(root) = document().and_then(|document| document.get_element_by_id("app")) else { return };
+    drop(MOUNTED.take());
+    root.set_text_content(None);
+    let mounted = leptos::mount::mount_to(root.unchecked_into::<HtmlElement>(), view);
+    MOUNTED.set(Some(Box::new(mounted)));
+}
+
+/// Loads the page again.
+pub(crate) fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
+    }
+}
+
+/// Can it be seen?
+pub(crate) fn visible() -> bool {
+    document().is_some_and(|document| document.visibility_state() == web_sys::VisibilityState::Visible)
+}
+
+/// Light on dark for the whole page, whatever the person's taste.
+pub(crate) fn night(on: bool) {
+    let root = document().and_then(|document| document.document_element());
+    if let Some(root) = root {
+        let _ = root.class_list().toggle_with_force("night", on);
+    }
+}
+
+/// Hears an event of the document, or of the window for what is not the document's.
+pub(crate) fn listen(name: &str, then: &Closure<dyn FnMut()>) {
+    let then = then.as_ref().unchecked_ref();
+    let _ = match (name, document(), web_sys::window()) {
+        ("visibilitychange", Some(document), _) => document.add_event_listener_with_callback(name, then),
+        (_, _, Some(window)) => window.add_event_listener_with_callback(name, then),
+        _ => Ok(()),
+    };
+}
+
+/// Takes the new version that waits (boot.js).
+pub(crate) fn update() {
+    let Some(window) = web_sys::window() else { return };
+    let update = Reflect::get(&window, &"unknotUpdate".into()).and_then(JsCast::dyn_into::<Function>);
+    if let Ok(update) = update {
+        let _ = update.call0(&window);
+    }
+}
+
+/// Asks the browser not to throw away what is saved when room is short.
+pub(crate) async fn persist() {
+    let Some(window) = web_sys::window().filter(web_sys::Window::is_secure_context) else { return };
+    if let Ok(asked) = window.navigator().storage().persist() {
+        let _ = JsFuture::from(asked).await;
+    }
+}
+
+fn document() -> Option<web_sys::Document> {
+    web_sys::window()?.document()
+}

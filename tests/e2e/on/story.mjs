@@ -17,7 +17,9 @@ export function withBrowser() {
 export async function person(t, { under, files, api, clock = false, site, ...look } = {}) {
   const served = site ?? await host({ under, files, api });
   const context = await browser.newContext(looks(look));
+  context.setDefaultTimeout(10_000);
   const watch = new Watch(context);
+  if (!api) watch.plainHost();
   const page = await context.newPage();
   if (clock) await page.clock.install();
   t.after(async () => {

@@ -28,8 +28,8 @@ export class App {
 
   /** The shell has gone and the app stands there. */
   async ready() {
-    await this.page.locator('html[data-started]').waitFor({ timeout: 20_000 });
-    await this.title.waitFor();
+    // the shell has nothing to tap
+    await this.page.getByRole('button').first().waitFor({ timeout: 20_000 });
   }
 
   get title() {
@@ -85,7 +85,7 @@ export class App {
 
   // The whole row answers, not only the small square.
   #label(input) {
-    return this.page.locator('label').filter({ has: input });
+    return input.locator('xpath=ancestor::label');
   }
 
   async type(label, text) {

@@ -54,7 +54,7 @@ async function plan(app) {
   }
 }
 
-test(`killed ${TIMES} times, and nothing confirmed is lost`, { timeout: 240_000 }, async t => {
+test(`killed ${TIMES} times, and nothing confirmed is lost`, { timeout: 600_000 }, async t => {
   const site = await host();
   t.after(() => site.close());
   const dir = profile(t);
@@ -62,8 +62,7 @@ test(`killed ${TIMES} times, and nothing confirmed is lost`, { timeout: 240_000 
   let confirmed = [];
   const did = [];
   for (let time = 0; time <= TIMES; time++) {
-    const { context, kill } = await mortal(dir);
-    const page = await context.newPage();
+    const { page, kill } = await mortal(dir);
     page.setDefaultTimeout(10_000);
     const app = new App(page, site.url, { size: 'desk' });
     await app.open();

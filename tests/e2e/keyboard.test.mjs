@@ -60,7 +60,7 @@ story('the whole way by keyboard', { size: 'desk', clock: true }, async ({ app }
 story('the keyboard goes round every screen and comes back', { size: 'desk' }, async ({ app }) => {
   await app.open();
   const keys = new Keys(app);
-  for (const place of ['Today', 'Locate', 'Journal', 'Settings']) {
+  for (const place of ['Locate', 'Journal', 'Settings', 'Today']) {
     await app.tab(place);
     await until(`the heading of ${place} has the focus`, () => app.title.evaluate(one => one === document.activeElement));
     const stops = await keys.round();

@@ -30,7 +30,7 @@ story('two tabs take turns', {}, async ({ app, context, site, watch }) => {
     const [mine, theirs] = turn % 2 ? [other, app] : [app, other];
     await mine.page.bringToFront();
     await mine.tap('Use it here');
-    await mine.at('Where does it hurt?');
+    await mine.tab('Today');
     await mine.set('How is it now?', 5 + turn);
     await mine.saved();
     await theirs.at(ELSEWHERE);

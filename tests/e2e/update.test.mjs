@@ -15,6 +15,7 @@ story('a newer build waits until it is asked for', {}, async ({ app, site }) => 
   await app.tap('Back');
   await app.tick(PLACE);
   await app.saved();
+  await app.tab('Today');
 
   site.offer(nextBuild(built()));
   await app.again();

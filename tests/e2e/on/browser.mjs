@@ -47,7 +47,7 @@ export async function mortal(dir) {
     await gone;
     await browser.close().catch(() => {});
   };
-  return { context, kill };
+  return { page: context.pages()[0], kill };
 }
 
 function address(child) {

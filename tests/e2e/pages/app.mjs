@@ -17,6 +17,8 @@ export class App {
 
   /** Opens the app, or one of its places, and waits until it answers. */
   async open(place = '') {
+    // by way of nowhere: another place in the address alone loads nothing
+    await this.page.goto('about:blank');
     await this.page.goto(this.url + (place && `#/${place}`));
     await this.ready();
   }

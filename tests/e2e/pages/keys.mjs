@@ -40,21 +40,14 @@ export class Keys {
     await this.page.keyboard.type(text);
   }
 
-  /** Radio buttons: Tab to the group, arrows within. */
+  /** Radio buttons: Tab to the group, arrows to look, Space to choose: what is chosen may lead on at once. */
   async choose(legend, name) {
     const radios = this.app.group(legend).getByRole('radio');
     const wanted = this.app.group(legend).getByRole('radio', { name, exact: true });
     await this.to(radios);
-    const names = await radios.evaluateAll(all => all.map(one => one.closest('label').innerText.trim()));
-    const steps = names.indexOf(name);
-    // from the first one back to the last is one step, too
-    const back = names.length - steps;
-    if (steps === 0) return this.page.keyboard.press('Space');
-    const [key, times] = steps <= back ? ['ArrowRight', steps] : ['ArrowLeft', back];
-    for (let at = 0; at < times; at++) {
-      await this.page.keyboard.press(key);
-      if (at < times - 1) await wanted.waitFor();
-    }
+    for (let steps = await radios.count(); steps > 0 && !(await has(wanted)); steps--) await this.page.keyboard.press('ArrowRight');
+    assert.ok(await has(wanted), `the arrows never came to ${name}`);
+    await this.page.keyboard.press('Space');
   }
 
   /** Tabs until the page is left; how many stops there were. */

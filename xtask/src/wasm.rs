@@ -15,7 +15,7 @@ use std::{env, fs};
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 const RUSTUP_LIMIT: Duration = Duration::from_secs(45);
 /// Oldest minor version of Rust that builds the workspace.
-const OLDEST: u32 = 88;
+const OLDEST: u32 = 94;
 const PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "lld"];
 const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
 const DEBIAN_CARGO: &str = "/usr/bin/cargo";

@@ -27,12 +27,25 @@ const ROOMS: &[Room] = &[
         pure: true,
     },
     Room { name: "case", rooms: &["guide"], others: &[], pure: true },
-    Room { name: "safety", rooms: &["case", "guide"], others: &[], pure: true },
+    Room { name: "sorted", rooms: &[], others: &[], pure: true },
+    Room { name: "safety", rooms: &["case", "guide", "sorted"], others: &[], pure: true },
     // serde_json: the compiled network as JSON, for the guide's export.
-    Room { name: "belief", rooms: &["case", "guide"], others: &["libm", "serde_json", "thiserror"], pure: true },
+    Room {
+        name: "belief",
+        rooms: &["case", "guide", "sorted"],
+        others: &["libm", "serde_json", "thiserror"],
+        pure: true,
+    },
     Room { name: "records", rooms: &["case", "guide"], others: &["serde_json", "uuid"], pure: true },
-    Room { name: "coach", rooms: &["belief", "case", "guide", "safety"], others: &["thiserror"], pure: true },
+    Room { name: "coach", rooms: &["belief", "case", "guide", "safety", "sorted"], others: &["thiserror"], pure: true },
     Room { name: "words", rooms: &["belief", "case", "coach", "guide", "safety"], others: &[], pure: true },
+    Room { name: "store", rooms: &[], others: &["sqlx", "thiserror", "uuid"], pure: false },
+    Room {
+        name: "server",
+        rooms: &["store"],
+        others: &["axum", "base64", "getrandom", "serde", "serde_json", "thiserror", "tokio", "uuid"],
+        pure: false,
+    },
     Room {
         name: "screens",
         rooms: &["belief", "case", "coach", "guide", "records", "safety", "words"],
@@ -41,8 +54,9 @@ const ROOMS: &[Room] = &[
     },
     Room {
         name: "unknot",
-        rooms: &["belief", "case", "coach", "guide", "safety", "words"],
-        others: &["clap", "serde", "serde_json", "thiserror"],
+        rooms: &["belief", "case", "coach", "guide", "safety", "server", "store", "words"],
+        // tokio: what waits for the network and files runs on it, started by the commands that need it.
+        others: &["clap", "serde", "serde_json", "thiserror", "tokio"],
         pure: false,
     },
     // No room of ours: whoever makes the people must not know the weights.

@@ -27,7 +27,7 @@ impl Weights {
         let composer = Composer { guide, weights, told: &told };
         let marginals = &mixture.marginals;
         let mut order: Vec<usize> = (0..marginals.len()).collect();
-        order.sort_by(|a, b| marginals[*b].total_cmp(&marginals[*a]));
+        sorted::by(&mut order, |a, b| marginals[*b].total_cmp(&marginals[*a]));
         let bent = bent(composer, &mixture, &mut solver)?;
         let ties = ties(&order, marginals, &bent);
         let words = words(&order, marginals, &ties);

@@ -70,7 +70,7 @@ impl Weights {
         }
         let by = |learned: &Learned| (learned.to - learned.from).abs();
         learned.retain(|learned| by(learned) >= MATTERS);
-        learned.sort_by(|a, b| by(b).total_cmp(&by(a)));
+        sorted::by(&mut learned, |a, b| by(b).total_cmp(&by(a)));
         learned.truncate(LESSONS);
         learned
     }
@@ -80,7 +80,7 @@ impl Weights {
 fn found(weights: &Weights, visit: &Visit) -> Vec<u32> {
     let own = visit.presses.iter().filter(|press| press.familiar == Familiar::Yes);
     let mut found: Vec<u32> = own.filter_map(|press| weights.cell(press.source, press.side)).collect();
-    found.sort_unstable();
+    sorted::by(&mut found, Ord::cmp);
     found.dedup();
     found
 }

@@ -108,7 +108,7 @@ fn promising(composer: Composer<'_>, case: &Case, component: &Component, solver:
         let told = node.causes.iter().map(|c| c.rise[0] * entropy(component.marginals[c.source as usize]));
         told.sum::<f64>() * (1.0 - node.leak[0])
     };
-    open.sort_by(|a, b| worth(b).total_cmp(&worth(a)));
+    sorted::by(&mut open, |a, b| worth(b).total_cmp(&worth(a)));
     open.truncate(solver.afford(CLOSER));
     open
 }
@@ -125,7 +125,7 @@ fn unseen_gluteals_first(composer: Composer<'_>, case: &Case, mixture: &Mixture,
     let mut seen: Vec<_> = pressed.chain(case.releases.iter().map(|r| r.source)).filter_map(muscle_of).collect();
     let cells = composer.weights.cells.iter().zip(&mixture.marginals);
     let mut gluteals: Vec<_> = cells.filter(|(cell, _)| composer.weights.gluteal[cell.source.ix()]).collect();
-    gluteals.sort_by(|a, b| b.1.total_cmp(a.1));
+    sorted::by(&mut gluteals, |a, b| b.1.total_cmp(a.1));
     let mut first = Vec::new();
     for (cell, _) in gluteals {
         let Some(muscle) = muscle_of(cell.source) else { continue };
@@ -178,7 +178,7 @@ fn proposal(composer: Composer<'_>, test: Test, minutes: f64, value: &Value) -> 
 }
 
 fn sort_by_rate(tests: &mut [Next]) {
-    tests.sort_by(|a, b| rate(b).total_cmp(&rate(a)));
+    sorted::by(tests, |a, b| rate(b).total_cmp(&rate(a)));
 }
 
 /// What a test is worth per minute.

@@ -54,7 +54,7 @@ pub(crate) fn reasons(
         add(Finding::Person(fact), &solver.vary(&problem)?.marginals);
     }
     for list in &mut reasons {
-        list.sort_by(|a, b| b.log_odds.abs().total_cmp(&a.log_odds.abs()));
+        sorted::by(list, |a, b| b.log_odds.abs().total_cmp(&a.log_odds.abs()));
         list.truncate(REASONS);
     }
     Ok(reasons)
@@ -86,7 +86,7 @@ fn grouped(composer: Composer<'_>, component: &Component) -> Vec<(Finding, Vec<u
             None => groups.push((finding, vec![at])),
         }
     }
-    groups.sort_by_key(|(finding, _)| match finding {
+    sorted::by_key(&mut groups, |(finding, _)| match finding {
         Finding::Blank(..) => 2,
         Finding::Pain(..) => 1,
         _ => 0,

@@ -235,8 +235,8 @@ fn places(guide: &Guide, weights: &Weights, case: &Case, marks: &[Evidence]) -> 
         }
     }
     let mut places: Vec<Vec<usize>> = places.into_iter().map(|(.., spots)| spots).filter(|s| s.len() > 1).collect();
-    places.iter_mut().for_each(|spots| spots.sort_unstable());
-    places.sort();
+    places.iter_mut().for_each(|spots| sorted::by(spots, Ord::cmp));
+    sorted::by(&mut places, Ord::cmp);
     places
 }
 
@@ -303,7 +303,7 @@ fn said_by_quality(guide: &Guide, case: &Case) -> Vec<(QuestionIx, Side)> {
             }
         }
     }
-    said.sort();
+    sorted::by(&mut said, Ord::cmp);
     said.dedup();
     said
 }

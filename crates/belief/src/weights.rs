@@ -202,13 +202,13 @@ fn reach_of(guide: &Guide, cells: &[Cell], spots: &[Spot]) -> Vec<Vec<Edge>> {
 fn surest(edges: &[Edge], cells: &[Cell], classes: &ReferralClasses) -> Vec<Edge> {
     let mut order: Vec<usize> = (0..edges.len()).collect();
     order.retain(|at| edges[*at].chance.spread.value >= classes.least_of_many);
-    order.sort_by(|a, b| edges[*b].chance.spread.value.total_cmp(&edges[*a].chance.spread.value));
+    sorted::by(&mut order, |a, b| edges[*b].chance.spread.value.total_cmp(&edges[*a].chance.spread.value));
     let mut kept = Vec::new();
     let mut of_source = order.chunk_by(|a, b| source_of(edges, cells, *a) == source_of(edges, cells, *b));
     while let Some(both) = of_source.next().filter(|both| kept.len() + both.len() <= classes.most_of_many) {
         kept.extend_from_slice(both);
     }
-    kept.sort_unstable();
+    sorted::by(&mut kept, Ord::cmp);
     kept.into_iter().map(|at| edges[at]).collect()
 }
 
@@ -239,13 +239,13 @@ fn telling(guide: &Guide, question: &guide::shape::Question) -> Vec<(SourceIx, C
     let yeses = |(source, chance): &(SourceIx, Chance)| {
         chance.spread.value * prior_of(&guide.model.prior, guide.source(*source).commonness).value
     };
-    causes.sort_by(|a, b| yeses(b).total_cmp(&yeses(a)));
+    sorted::by(&mut causes, |a, b| yeses(b).total_cmp(&yeses(a)));
     let mut cells = 0;
     causes.retain(|(source, _)| {
         cells += if question.sided { 1 } else { guide.source(*source).sides.len() };
         cells <= guide.model.question.most
     });
-    causes.sort_by_key(|(source, _)| *source);
+    sorted::by_key(&mut causes, |(source, _)| *source);
     causes
 }
 

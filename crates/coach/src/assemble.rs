@@ -44,7 +44,7 @@ impl<'a> Today<'a> {
             if today { Covered::Today } else { self.put_off(reason(muscle), wanted.can_reach(muscle)) }
         });
         let time = draft.time();
-        draft.slots.sort_by(|a, b| b.spot.probability.total_cmp(&a.spot.probability));
+        sorted::by(&mut draft.slots, |a, b| b.spot.probability.total_cmp(&a.spot.probability));
         let spots: Vec<Spot> = draft.slots.iter().map(|s| s.spot.clone()).collect();
         let after = |(after, slot): (usize, &crate::fit::Slot<'_>)| {
             slot.stretches.iter().map(|s| StretchItem { after, ..s.clone() }).collect::<Vec<_>>()

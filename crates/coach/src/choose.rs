@@ -130,7 +130,7 @@ impl<'a> Today<'a> {
         let led = usize::from(spots.iter().any(|s| leader.is_some_and(|l| l.region.muscle == s.region.muscle)));
         let today = spots.len().div_ceil(left).saturating_sub(led);
         spots.retain(|s| leader.is_none_or(|l| l.region.muscle != s.region.muscle));
-        spots.sort_by(|a, b| b.ranked.probability.total_cmp(&a.ranked.probability));
+        sorted::by(&mut spots, |a, b| b.ranked.probability.total_cmp(&a.ranked.probability));
         spots.truncate(today);
         spots
     }

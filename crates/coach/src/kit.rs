@@ -47,9 +47,9 @@ impl Kit {
             experienced: false,
         };
         kit.tools.push(Tool::Hand);
-        kit.tools.sort();
+        sorted::by(&mut kit.tools, Ord::cmp);
         kit.tools.dedup();
-        kit.surfaces.sort();
+        sorted::by(&mut kit.surfaces, Ord::cmp);
         kit.surfaces.dedup();
         Ok(kit)
     }

@@ -24,3 +24,4 @@ pub use comfort::COMFORT_CAP;
 pub use consult::{conclude, consult};
 pub use kit::{Kit, MINUTES_MAX, MINUTES_MIN, MinutesOutOfRange};
 pub use plan::*;
+pub use today::pressed_s;

@@ -71,10 +71,7 @@ impl<'a> Today<'a> {
 
     /// Seconds of pressure left in this session after the test presses and controls of this sitting.
     pub(crate) fn pressure_left_s(&self) -> u32 {
-        let press = &self.guide.model.press;
-        let minutes =
-            press.minutes * self.case.presses.len() as f64 + press.control_minutes * self.case.controls.len() as f64;
-        self.caps.session_s.saturating_sub(seconds(minutes))
+        self.caps.session_s.saturating_sub(pressed_s(self.guide, self.case))
     }
 
     /// Was any source of this muscle pressed or released before?
@@ -82,6 +79,12 @@ impl<'a> Today<'a> {
         let of = |s: SourceIx| self.guide.source(s).muscle.as_ref() == Some(muscle);
         self.case.presses.iter().any(|p| of(p.source)) || self.case.releases.iter().any(|r| of(r.source))
     }
+}
+
+/// Seconds that the test presses and controls of this sitting took.
+pub fn pressed_s(guide: &Guide, case: &Case) -> u32 {
+    let press = &guide.model.press;
+    seconds(press.minutes * case.presses.len() as f64 + press.control_minutes * case.controls.len() as f64)
 }
 
 /// Minutes as whole seconds, rounded up.
@@ -102,7 +105,7 @@ pub(crate) fn reason(refusal: Refusal) -> Reason {
 /// Places pressed in this sitting; controls do not count.
 pub(crate) fn places(case: &Case) -> usize {
     let mut places: Vec<(SourceIx, Side)> = case.presses.iter().map(|p| (p.source, p.side)).collect();
-    places.sort_unstable();
+    sorted::by(&mut places, Ord::cmp);
     places.dedup();
     places.len()
 }

@@ -13,7 +13,7 @@ use sessions::*;
 use std::collections::BTreeMap;
 
 /// Random sessions a plan. Each is walked in steps of 250 ms.
-const SESSIONS: u64 = 60;
+const SESSIONS: u64 = 40;
 const TICK_MS: u64 = 250;
 
 /// SplitMix64.

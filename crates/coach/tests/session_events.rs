@@ -360,3 +360,17 @@ fn short(done: &Done) -> String {
         Done::Ended { complete } => format!("[ended, complete {complete}]"),
     }
 }
+
+#[test]
+fn the_ring_stands_while_easing_off_and_in_a_pause() {
+    for event in [Event::EaseOff, Event::Pause] {
+        let mut run = Run::holding(&usual());
+        run.wait(15);
+        let running = run.session.show();
+        run.take(event);
+        run.wait(10);
+        let shown = run.session.show();
+        assert_eq!(shown.fraction, running.fraction);
+        assert_eq!(shown.totals.left_s, running.totals.left_s);
+    }
+}

@@ -94,6 +94,10 @@ impl Texts {
             _ => Vec::new(),
         }
     }
+    /// Ids of a kind that have texts, sorted.
+    pub fn ids(&self, kind: &str) -> impl Iterator<Item = &str> {
+        self.kinds.get(kind).into_iter().flat_map(|things| things.keys().map(String::as_str))
+    }
     /// All texts of one thing.
     pub fn entry(&self, kind: &str, id: &str) -> Option<&Entry> {
         self.kinds.get(kind)?.get(id)

@@ -36,6 +36,7 @@ fn only_a_clinician_takes_back_a_yes() {
         ("0d yes cancer.past; 1d checked avn", "1d", past, Some(Yes), true),
         // looked at: told again, closes no more
         ("0d yes cancer.past; 1d checked cancer", "90d", past, Some(Yes), false),
+        ("0d yes cancer.past; 0d no cancer.past; 1d checked cancer", "1d", past, Some(Yes), false),
         ("0d yes cancer.past; 1d checked cancer; 1d undo 2", "1d", past, Some(Yes), true),
         ("0d yes cancer.past; 1d checked cancer; 1d undo 2; 1d undo 3", "1d", past, Some(Yes), false),
         ("0d yes cancer.past; 1d checked cancer; 2d no cancer.past", "2d", past, Some(No), false),

@@ -155,7 +155,7 @@ fn bans(guide: &Guide, held: &[(CautionIx, &Caution)]) -> Vec<Ban> {
         scope: CautionScope::Both,
         regions: names(&block.regions),
     }));
-    bans.sort_by_key(|ban| matches!(ban.why, Refusal::AskDoctor(_)));
+    sorted::by_key(&mut bans, |ban| matches!(ban.why, Refusal::AskDoctor(_)));
     bans
 }
 

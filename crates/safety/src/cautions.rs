@@ -11,7 +11,7 @@ pub(crate) fn held(guide: &Guide, case: &Case, raised: &[FlagIx]) -> Vec<Caution
     let companions: Vec<CautionIx> = held.iter().filter_map(|caution| companion(guide, *caution)).collect();
     held.extend(companions);
     held.retain(|caution| !guide.caution(*caution).everybody);
-    held.sort_unstable();
+    sorted::by(&mut held, Ord::cmp);
     held.dedup();
     held
 }

@@ -66,7 +66,7 @@ pub fn gate(guide: &Guide, case: &Case) -> Gate {
         .iter()
         .filter_map(|(flag, says)| if let Says::Close(urgency) = says { Some((*urgency, *flag)) } else { None })
         .collect();
-    closing.sort_by_key(|(urgency, flag)| (Reverse(*urgency), *flag));
+    sorted::by_key(&mut closing, |(urgency, flag)| (Reverse(*urgency), *flag));
 
     let mention: Vec<FlagIx> = says.iter().filter(|(_, says)| *says == Says::Mention).map(|(flag, _)| *flag).collect();
     let raised: Vec<FlagIx> = says.iter().filter(|(_, says)| *says != Says::Nothing).map(|(flag, _)| *flag).collect();

@@ -13,7 +13,7 @@ pub fn relevant(guide: &Guide, case: &Case) -> Vec<AskIx> {
     let asks = (0..guide.asks.len()).map(|at| AskIx(at as u16));
     let mut asks: Vec<AskIx> =
         asks.filter(|ask| known(guide, case, *ask).is_none() && matters(guide, case, *ask)).collect();
-    asks.sort_by_key(|ask| (Reverse(urgency_of(guide, *ask)), *ask));
+    sorted::by_key(&mut asks, |ask| (Reverse(urgency_of(guide, *ask)), *ask));
     asks
 }
 

@@ -22,8 +22,10 @@ pub enum Action {
     LookAgain,
     /// Show this side of the body.
     Turn(Seen),
-    /// Mark a zone, or unmark it if it is the current one.
+    /// Tick or untick a zone.
     Zone(ZoneIx, Side),
+    /// Describe this place: how bad, how it feels.
+    Describe(ZoneIx, Side),
     /// How it feels at the current zone, on or off.
     Quality(Quality),
     /// Take back the last change of the pain drawing.

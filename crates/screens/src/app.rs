@@ -153,11 +153,14 @@ impl App {
             .flatten();
     }
 
-    /// What there is for a session.
-    pub(crate) fn kit(&self) -> Option<Kit> {
-        let told = self.told.kit.as_ref()?;
-        let kit = Kit::new(told.minutes, &told.tools, &told.surfaces).ok()?;
-        Some(if told.experienced { kit.experienced() } else { kit })
+    /// What there is for a session; what most people have if nothing was said.
+    fn kit(&self) -> Option<Kit> {
+        let told = self.told.kit.as_ref();
+        let minutes = told.map_or(screen::USUAL_MINUTES, |kit| kit.minutes);
+        let tools = told.map_or(&[][..], |kit| &kit.tools);
+        let surfaces = told.map_or(&screen::USUAL_SURFACES[..], |kit| &kit.surfaces);
+        let kit = Kit::new(minutes, tools, surfaces).ok()?;
+        Some(if told.is_some_and(|kit| kit.experienced) { kit.experienced() } else { kit })
     }
 
     pub(crate) fn case(&self) -> &Case {
@@ -202,6 +205,7 @@ impl App {
                 }
             }
             Place::Gate | Place::Cautions if self.case().pain.is_empty() => Place::Locate,
+            Place::Gate if self.gate() != State::Incomplete => self.onward(),
             Place::Help if self.gate() != State::Closed => Place::Today,
             place => place,
         }

@@ -151,3 +151,30 @@ fn a_nerve_sign_ends_the_pressing_and_is_kept() {
     let kept = hand.app.vault().records().iter().any(|r| matches!(r.body, records::Body::StopSign { .. }));
     assert!(kept);
 }
+
+#[test]
+fn another_day_is_another_visit_begun_from_the_last_drawing() {
+    let mut hand = Hand::new();
+    to_the_first_press(&mut hand);
+    hand.at_ms += 24 * 3_600_000;
+    hand.tap("tab Locate");
+    hand.tap("Sit bone, your right");
+    let visits = hand.app.vault().records().iter().filter(|r| r.body == records::Body::Visit).count();
+    assert_eq!(visits, 1);
+    assert!(hand.sees().contains("Upper outer [ ] [x]"), "{}", hand.sees());
+    // what can have changed is asked again
+    hand.tap("Next");
+    assert_eq!(hand.app.view().place, Place::Gate);
+}
+
+#[test]
+fn the_way_back_from_every_screen_leads_somewhere() {
+    let mut hand = Hand::new();
+    to_the_first_press(&mut hand);
+    for (place, _) in Place::ALL {
+        hand.act(Action::Go(place));
+        let view = hand.app.view();
+        assert!(view.back.is_some() || !view.tabs.is_empty(), "{place:?}");
+        assert!(!view.title.is_empty(), "{place:?}");
+    }
+}

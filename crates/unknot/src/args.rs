@@ -4,6 +4,7 @@ use case::{Surface, Tool};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 use coach::{MINUTES_MAX, MINUTES_MIN};
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
 const TOOLS: [(Tool, &str); 8] = [
@@ -23,7 +24,7 @@ const SURFACES: [(Surface, &str); 3] = [(Surface::Wall, "wall"), (Surface::Bed, 
 #[derive(Debug, Parser)]
 #[command(name = "unknot", version, max_term_width = 100, after_help = EXAMPLES)]
 pub(crate) struct Cli {
-    /// What to do.
+    /// What to do; without it, the app is served and opened.
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
 
@@ -34,6 +35,7 @@ pub(crate) struct Cli {
 
 const EXAMPLES: &str = "\
 Examples:
+  unknot                                    the app, in your browser
   unknot assess case.json                   what fits, to read
   unknot plan case.json --minutes 20 --tools hand,tennis_ball --surfaces wall,bed
   unknot assess --jsonl cases.jsonl         one case a line in, one answer a line out
@@ -58,6 +60,38 @@ Examples:
   unknot assess - --json < case.json
   unknot assess --jsonl cases.jsonl > answers.jsonl";
 
+const A_SERVER: &str = "\
+Examples:
+  unknot serve
+  unknot serve --bind 127.0.0.1:4800 --data my-records --no-open
+
+Only this machine can reach it. The address that is printed hands your browser the key to the records; the browser then
+remembers it. A backup is made when the last one is older than a day; the newest ten are kept.";
+
+const A_SITE: &str = "\
+Examples:
+  unknot site public
+
+Put the folder on any file host. Records then stay in each browser. A phone can use the app without a network only if the
+host uses https.";
+
+const A_BACKUP: &str = "\
+Examples:
+  unknot backup                             a copy beside the records
+  unknot backup my-stick/unknot.db          a copy elsewhere
+
+This works while the app is running. A backup is not encrypted: whoever has the file can read it.";
+
+const A_RESTORE: &str = "\
+Examples:
+  unknot restore my-stick/unknot.db
+
+Close the app first. What is replaced is kept aside, and the answer says where.";
+
+const A_CHECK: &str = "\
+Examples:
+  unknot verify";
+
 const A_PLAN: &str = "\
 Examples:
   unknot plan case.json --minutes 10
@@ -77,6 +111,87 @@ pub(crate) enum Command {
     /// Check, describe or export the guide: the knowledge behind every answer
     #[command(subcommand)]
     Guide(Guide),
+    /// Serve the app to this machine's browser and keep a copy of its records
+    #[command(after_help = A_SERVER)]
+    Serve(Serve),
+    /// Write the app as files for any file host
+    #[command(after_help = A_SITE)]
+    Site(Site),
+    /// Copy the records that `serve` keeps
+    #[command(after_help = A_BACKUP)]
+    Backup(Backup),
+    /// Put a backup in the place of the records that `serve` keeps
+    #[command(after_help = A_RESTORE)]
+    Restore(Restore),
+    /// Look through the records that `serve` keeps
+    #[command(after_help = A_CHECK)]
+    Verify(Verify),
+}
+
+/// `serve`
+#[derive(Debug, Args)]
+pub(crate) struct Serve {
+    /// Address and port on this machine
+    #[arg(long, value_name = "ADDRESS:PORT", default_value_t = ADDRESS)]
+    pub(crate) bind: SocketAddr,
+    #[command(flatten)]
+    pub(crate) data: Data,
+    /// Do not open a browser
+    #[arg(long)]
+    pub(crate) no_open: bool,
+}
+
+/// Where the app is, unless said otherwise.
+const ADDRESS: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 4747);
+
+impl Default for Serve {
+    /// What `unknot` alone does.
+    fn default() -> Serve {
+        Serve { bind: ADDRESS, data: Data { dir: None }, no_open: false }
+    }
+}
+
+/// Where records are kept.
+#[derive(Debug, Args)]
+pub(crate) struct Data {
+    /// Folder with the records; without it, the one your system keeps for programs' data
+    #[arg(long = "data", value_name = "DIR")]
+    pub(crate) dir: Option<PathBuf>,
+}
+
+/// `site`
+#[derive(Debug, Args)]
+pub(crate) struct Site {
+    /// Folder to write: new, empty, or an earlier site
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+}
+
+/// `backup`
+#[derive(Debug, Args)]
+pub(crate) struct Backup {
+    /// File to write, which is not there yet; without it, one beside the records
+    #[arg(value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) data: Data,
+}
+
+/// `restore`
+#[derive(Debug, Args)]
+pub(crate) struct Restore {
+    /// A backup
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) data: Data,
+}
+
+/// `verify`
+#[derive(Debug, Args)]
+pub(crate) struct Verify {
+    #[command(flatten)]
+    pub(crate) data: Data,
 }
 
 /// `assess`

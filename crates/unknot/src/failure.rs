@@ -23,6 +23,14 @@ pub(crate) enum Failure {
         /// How to get out; may be empty.
         hint: String,
     },
+    /// What was asked makes sense and cannot be done; says why, then how to get out.
+    #[error("{message}{}", way_out(.hint))]
+    Undone {
+        /// What is wrong.
+        message: String,
+        /// How to get out; may be empty.
+        hint: String,
+    },
     /// It is said already where it belongs; only the exit code is left to say.
     #[error("")]
     Told,
@@ -47,6 +55,11 @@ impl Failure {
         Failure::Input { message: message.into(), hint: hint.into() }
     }
 
+    /// Not done, with a way out.
+    pub(crate) fn undone(message: impl Into<String>, hint: impl Into<String>) -> Failure {
+        Failure::Undone { message: message.into(), hint: hint.into() }
+    }
+
     /// Did whoever reads our output stop reading? That is no failure.
     pub(crate) fn is_closed_pipe(&self) -> bool {
         match self {
@@ -60,7 +73,7 @@ impl Failure {
     pub(crate) fn exit_code(&self) -> ExitCode {
         match self {
             Failure::Case { .. } | Failure::Input { .. } | Failure::Told => ExitCode::from(2),
-            Failure::BuiltIn(_) | Failure::Io(_) | Failure::Json(_) => ExitCode::FAILURE,
+            Failure::Undone { .. } | Failure::BuiltIn(_) | Failure::Io(_) | Failure::Json(_) => ExitCode::FAILURE,
         }
     }
 }

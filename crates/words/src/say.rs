@@ -104,6 +104,8 @@ pub enum Say {
     SeenFrom,
     /// What the boxes ask.
     TickZones,
+    /// What is chosen: which place is described.
+    WhichPlace,
     /// How bad at a zone.
     HowBad(ZoneIx, Side),
     /// How it feels.
@@ -258,6 +260,8 @@ pub enum Say {
     Share,
     /// What can be done today.
     Today,
+    /// Press these spots, lightly.
+    PressToday,
     /// What is not for today.
     NotToday,
     /// Whom to see.

@@ -78,7 +78,7 @@ pub fn solve(
 fn sampled(problem: &Problem, limits: &Limits, scratch: &mut Scratch) -> Result<(Posterior, Method), Impossible> {
     let mut rest = problem.clone();
     let mut by_size: Vec<u32> = (0..problem.bits.len() as u32).collect();
-    by_size.sort_by_key(|&b| problem.bits[b as usize].parents.len());
+    sorted::by_key(&mut by_size, |&b| problem.bits[b as usize].parents.len());
     let mut dropped = Vec::new();
     let mut plan = Plan::new(&rest, Budget::default());
     while !limits.allow(&plan) && !by_size.is_empty() {

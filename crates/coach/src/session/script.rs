@@ -4,7 +4,7 @@ use super::event::Tell;
 use super::pressure::Limits;
 use super::signs::Sign;
 use crate::caps::CEILING;
-use crate::plan::{Plan, Spot, StretchItem};
+use crate::plan::{Plan, Spot, StretchItem, WarmUp};
 use guide::shape::{Side, Stroke, Style};
 use guide::{Guide, Id};
 
@@ -17,7 +17,7 @@ const LEAN_S: u32 = 10;
 /// Weight off between two holds, seconds, besides leaning in again.
 const REST_S: u32 = 20;
 /// Waiting for the number of a retest, seconds: up, a few steps, and the same press again.
-const RETEST_S: u32 = 30;
+pub(super) const RETEST_S: u32 = 30;
 /// A plan leaves so many seconds a spot for the same press again.
 const RETEST_PRESS_S: u32 = 20;
 
@@ -111,15 +111,17 @@ impl Task {
 impl Script {
     /// The steps of a plan: warm-ups; for each spot find, hold or sweep, the same press again, its stretches; strength.
     pub fn of(guide: &Guide, plan: &Plan) -> Script {
-        let mut steps: Vec<Step> = plan.warm_up.iter().map(|w| warm_up(&w.warmup, w.seconds)).collect();
+        let warm_up = |w: &WarmUp| once(Task::WarmUp { warmup: w.warmup.clone() }, None, w.seconds, WARM_UP_READY_S);
+        let mut steps: Vec<Step> = plan.warm_up.iter().map(warm_up).collect();
         for (at, spot) in plan.spots.iter().enumerate() {
             steps.extend(press(at, spot));
             steps.extend(plan.stretches.iter().filter(|s| s.after == at).map(stretch));
         }
+        // One without a spot stands alone.
         steps.extend(plan.stretches.iter().filter(|s| s.after >= plan.spots.len()).map(stretch));
-        steps.extend(plan.exercises.iter().map(|e| Step {
-            task: Task::Strength { exercise: e.exercise.clone(), dose: e.dose.clone(), sets: e.sets },
-            ..timed(e.seconds, STRENGTH_READY_S)
+        steps.extend(plan.exercises.iter().map(|e| {
+            let task = Task::Strength { exercise: e.exercise.clone(), dose: e.dose.clone(), sets: e.sets };
+            once(task, None, e.seconds, STRENGTH_READY_S)
         }));
         mark_turns(&mut steps);
         let planned = plan.spots.iter().map(|s| s.find_s + s.press_s() + RETEST_PRESS_S).sum();
@@ -217,34 +219,27 @@ pub(super) fn between(task: &Task) -> Option<[u32; 2]> {
     task.holds().then_some([REST_S, LEAN_S])
 }
 
-/// One round within `seconds`, getting ready included.
-fn timed(seconds: u32, ready_s: u32) -> Step {
+/// A step of one round; getting ready is part of its `seconds`.
+fn once(task: Task, side: Option<Side>, seconds: u32, ready_s: u32) -> Step {
     let ready_s = ready_s.min(seconds / 2);
-    let task = Task::WarmUp { warmup: Id::from("") };
-    Step { task, side: None, turn: false, rounds: 1, ready_s, round_s: seconds - ready_s, seconds }
-}
-
-fn warm_up(warmup: &Id, seconds: u32) -> Step {
-    Step { task: Task::WarmUp { warmup: warmup.clone() }, ..timed(seconds, WARM_UP_READY_S) }
+    Step { task, side, turn: false, rounds: 1, ready_s, round_s: seconds - ready_s, seconds }
 }
 
 fn press(at: usize, spot: &Spot) -> [Step; 3] {
     let side = Some(spot.side);
-    let lean = lean_s(spot);
-    let find = timed(spot.find_s - lean, spot.find_s / 3);
+    let ready_s = lean_s(spot);
     let task = match spot.style {
         Style::Hold => Task::Hold { spot: at },
         Style::Sweep => Task::Sweep { spot: at },
     };
     let rounds = spot.holds.max(1);
-    let pauses = u32::from(rounds - 1) * (REST_S + LEAN_S);
     let round_s = u32::from(spot.hold_s[1]);
-    let hold =
-        Step { rounds, ready_s: lean, round_s, seconds: lean + u32::from(rounds) * round_s + pauses, ..timed(0, 0) };
+    let pauses = u32::from(rounds - 1) * (REST_S + LEAN_S);
+    let seconds = ready_s + u32::from(rounds) * round_s + pauses;
     [
-        Step { task: Task::Find { spot: at }, side, ..find },
-        Step { task, side, ..hold },
-        Step { task: Task::Retest { spot: at }, side, ..timed(RETEST_S, 0) },
+        once(Task::Find { spot: at }, side, spot.find_s - ready_s, spot.find_s / 3),
+        Step { task, side, turn: false, rounds, ready_s, round_s, seconds },
+        once(Task::Retest { spot: at }, side, RETEST_S, 0),
     ]
 }
 

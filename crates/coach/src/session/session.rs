@@ -4,13 +4,15 @@ use super::done::Done;
 use super::event::{Cue, Event, Tell};
 use super::pressure::{Pressing, Pressure, RETEST_MS};
 use super::run::{Mark, Run, Shape};
-use super::script::{Script, Step, Task, other};
+use super::script::{RETEST_S, Script, Step, Task, other};
 use super::signs::Sign;
 use guide::Id;
 use guide::shape::Side;
 
-/// The wait of a retest, ms, without the press itself.
-const RETEST_REST_MS: u64 = 20_000;
+/// The whole wait of a retest, ms; the press itself comes first.
+pub(super) const RETEST_WAIT_MS: u64 = RETEST_S as u64 * 1000;
+/// The same without the press.
+const RETEST_REST_MS: u64 = RETEST_WAIT_MS - RETEST_MS;
 /// A massage gun is told to move this long before its longest stay in one place is over.
 const MOVE_EARLY_MS: u64 = 3_000;
 
@@ -314,6 +316,3 @@ impl Session {
         self.pressure.left(&self.script.limits, self.script.spots(), pressing, self.run.pressed)
     }
 }
-
-/// The whole wait of a retest, ms.
-pub(super) const RETEST_WAIT_MS: u64 = RETEST_REST_MS + RETEST_MS;

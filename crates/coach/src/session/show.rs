@@ -1,6 +1,6 @@
 //! What a screen needs, as plain data.
 
-use super::script::Task;
+use super::script::{Step, Task, between, other};
 use super::session::{Eased, Now, RETEST_WAIT_MS, Session, Why};
 use guide::Id;
 use guide::shape::{Side, Stroke};
@@ -26,7 +26,7 @@ pub struct Shown {
     pub phase: Phase,
     /// Seconds left of what goes on, rounded up.
     pub left_s: u32,
-    /// How much of it is done, 0 to 1.
+    /// How much of the work at hand is done, 0 to 1; it stands while easing off and in a pause.
     pub fraction: f64,
     /// The number, 0 to 10: the last said, while pressing.
     pub felt: Option<u8>,
@@ -146,7 +146,8 @@ pub struct Totals {
 impl Session {
     /// The session as it stands at its last event.
     pub fn show(&self) -> Shown {
-        let (left, whole) = self.progress();
+        let left = self.left();
+        let (work, whole) = self.progress(&self.now);
         let step = self.here();
         Shown {
             step: self.step,
@@ -158,33 +159,41 @@ impl Session {
             next: (self.step + 1..self.script.steps().len()).find(|at| self.comes(*at)),
             phase: self.phase(left),
             left_s: left.div_ceil(1000) as u32,
-            fraction: if whole == 0 { 1.0 } else { (whole - left.min(whole)) as f64 / whole as f64 },
+            fraction: if whole == 0 { 1.0 } else { (whole - work.min(whole)) as f64 / whole as f64 },
             felt: self.run.felt,
             todo: self.todo(),
-            totals: self.totals(left),
+            totals: self.totals(work),
         }
     }
 
-    /// Will this step come, as things stand?
+    /// Will this step come, as things stand? A retest opens only once its spot was held.
     fn comes(&self, at: usize) -> bool {
-        // A retest opens only once its spot was held.
         let retest = self.script.steps().get(at).is_some_and(|s| matches!(s.task, Task::Retest { .. }));
-        self.open(at) || retest && !self.banned && at == self.step + 1
+        self.open(at) || retest && !self.banned
     }
 
-    /// Left and whole, ms, of what goes on.
-    fn progress(&self) -> (u64, u64) {
-        let ready = |s: u32| u64::from(s) * 1000;
-        let step_ready = self.here().map_or(0, |s| ready(s.ready_s));
-        let run = self.run.length(self.shape());
+    /// Left of what goes on, ms.
+    fn left(&self) -> u64 {
         match &self.now {
+            Now::Eased { left, .. } | Now::Paused { left, .. } => *left,
+            now => self.progress(now).0,
+        }
+    }
+
+    /// Left and whole, ms, of the work at hand. While easing off and in a pause it stands.
+    fn progress(&self, now: &Now) -> (u64, u64) {
+        let ms = |s: u32| u64::from(s) * 1000;
+        let rest = |step: &Step| between(&step.task).map_or(0, |[rest, _]| rest);
+        match now {
             Now::NotBegun => (0, 1),
-            Now::Running => (run.saturating_sub(self.run.elapsed), run),
-            Now::Ready { left } => (*left, step_ready.max(*left)),
-            Now::Rest { left } => (*left, 20_000.max(*left)),
+            Now::Running => {
+                let length = self.run.length(self.shape());
+                (length.saturating_sub(self.run.elapsed), length)
+            }
+            Now::Ready { left } => (*left, self.here().map_or(0, |s| ms(s.ready_s)).max(*left)),
+            Now::Rest { left } => (*left, self.here().map_or(0, |s| ms(rest(s))).max(*left)),
             Now::Retest { left } => (*left, RETEST_WAIT_MS),
-            // The ring stands where it stood.
-            Now::Eased { left, .. } | Now::Paused { left, .. } => (*left, *left),
+            Now::Eased { from, .. } | Now::Paused { from, .. } => self.progress(from),
             Now::Stopped { .. } | Now::Finished { .. } => (0, 0),
         }
     }
@@ -246,17 +255,16 @@ impl Session {
     /// The stroke of a sweep: the other one from halfway on.
     fn stroke(&self, first: Stroke) -> Stroke {
         let half = self.run.elapsed * 2 >= self.run.length(self.shape());
-        if half { super::script::other(first).unwrap_or(first) } else { first }
+        if half { other(first).unwrap_or(first) } else { first }
     }
 
-    fn totals(&self, left_ms: u64) -> Totals {
+    fn totals(&self, work_ms: u64) -> Totals {
         let seconds = |ms: u64| ms.div_ceil(1000) as u32;
-        let later =
-            || self.script.steps().iter().enumerate().skip(self.step + 1).filter(|(at, _)| self.comes_later(*at));
+        let later = || self.script.steps().iter().enumerate().skip(self.step + 1).filter(|(at, _)| self.comes(*at));
         let planned = match self.now {
             Now::NotBegun => self.script.seconds(),
             Now::Finished { .. } | Now::Stopped { .. } => 0,
-            _ => seconds(left_ms) + self.rounds_left_s() + later().map(|(_, s)| s.seconds).sum::<u32>(),
+            _ => seconds(work_ms) + self.rounds_left_s() + later().map(|(_, s)| s.seconds).sum::<u32>(),
         };
         Totals {
             active_s: (self.active_ms / 1000) as u32,
@@ -266,17 +274,18 @@ impl Session {
         }
     }
 
-    fn comes_later(&self, at: usize) -> bool {
-        let retest = self.script.steps().get(at).is_some_and(|s| matches!(s.task, Task::Retest { .. }));
-        self.open(at) || retest && !self.banned
-    }
-
     /// Planned seconds of this step after the present phase.
     fn rounds_left_s(&self) -> u32 {
         let Some(step) = self.here() else { return 0 };
         let rounds = u32::from(step.rounds.saturating_sub(self.round + 1));
-        let between = super::script::between(&step.task).map_or(step.ready_s, |[rest, lean]| rest + lean);
-        let this = if matches!(self.now, Now::Ready { .. } | Now::Rest { .. }) { step.round_s } else { 0 };
+        let between = between(&step.task).map_or(step.ready_s, |[rest, lean]| rest + lean);
+        let now = match &self.now {
+            Now::Eased { from, .. } | Now::Paused { from, .. } => from.as_ref(),
+            now => now,
+        };
+        let ahead = matches!(now, Now::Ready { .. } | Now::Rest { .. });
+        let round_ms = self.run.length(self.shape()).saturating_sub(self.run.elapsed);
+        let this = if ahead { (round_ms / 1000) as u32 } else { 0 };
         this + rounds * (between + step.round_s)
     }
 }

@@ -117,8 +117,12 @@ fn scale(number: u8) -> f64 {
 }
 
 fn sorted<T: Ord + Copy>(things: &[T]) -> Vec<T> {
-    let mut things = things.to_vec();
-    things.sort_unstable();
-    things.dedup();
-    things
+    // a handful of things
+    let mut sorted = Vec::new();
+    for thing in things {
+        if let Err(at) = sorted.binary_search(thing) {
+            sorted.insert(at, *thing);
+        }
+    }
+    sorted
 }

@@ -33,7 +33,7 @@ pub(super) fn lines<'a>(guide: &Guide, vault: &'a Vault, now: Stamp) -> (Vec<Lin
             records.push((latest.min(now.at_ms), record));
         }
     }
-    records.sort_by_key(|(when, record)| (*when, record.device, record.number));
+    records.sort_unstable_by_key(|(when, record)| (*when, record.device, record.number));
     let stands = not_undone(&records);
     let mut strangers = 0;
     let lines = records
@@ -51,7 +51,8 @@ pub(super) fn lines<'a>(guide: &Guide, vault: &'a Vault, now: Stamp) -> (Vec<Lin
 /// For each record, whether it counts: no record that itself counts undoes it. Records that undo one another in a ring
 /// undo nothing else.
 fn not_undone(records: &[(i64, &Record)]) -> Vec<bool> {
-    let place: BTreeMap<RecordId, usize> = records.iter().zip(0..).map(|((_, record), at)| (record.id, at)).collect();
+    let mut place: BTreeMap<RecordId, usize> = BTreeMap::new();
+    place.extend(records.iter().zip(0..).map(|((_, record), at)| (record.id, at)));
     let target = |at: usize| match &records[at].1.body {
         Body::Undone { record } => place.get(record).copied(),
         _ => None,

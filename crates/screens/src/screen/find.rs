@@ -34,6 +34,9 @@ pub(crate) fn view(app: &App) -> View {
     view.corner = Some(Button::new(app.say(Say::WhatFits), Action::Go(Place::Result), Weight::Link));
     view.blocks.push(sore(app));
     view.blocks.push(known(app));
+    if pressed > 0 {
+        view.blocks.extend(super::locate::ranking(app));
+    }
     view.foot.push(Button::new(app.say(Say::SkipSpot), Action::SkipSpot, Weight::Quiet));
     view
 }

@@ -10,7 +10,9 @@ use words::Say;
 /// Minutes to choose from.
 const MINUTES: [u16; 4] = [5, 10, 15, 30];
 /// Minutes if nothing was said.
-const USUAL: u16 = 10;
+pub(crate) const USUAL_MINUTES: u16 = 10;
+/// Surfaces if nothing was said.
+pub(crate) const USUAL_SURFACES: [Surface; 2] = [Surface::Wall, Surface::Bed];
 /// Tools to choose from; the hand is always there.
 const TOOLS: [Tool; 7] = [
     Tool::TennisBall,
@@ -76,7 +78,7 @@ fn chosen(app: &App) -> Chosen {
         })
     };
     let usual =
-        Chosen { minutes: USUAL, tools: Vec::new(), surfaces: vec![Surface::Wall, Surface::Bed], experienced: false };
+        Chosen { minutes: USUAL_MINUTES, tools: Vec::new(), surfaces: USUAL_SURFACES.to_vec(), experienced: false };
     app.drafts.kit.chosen.clone().or_else(last).unwrap_or(usual)
 }
 

@@ -4,7 +4,7 @@ use super::page;
 use super::today::scale;
 use crate::app::{App, Turn};
 use crate::{Action, Block, Boxes, Button, Kind, Look, Mark, Opt, Place, Scale, SideRow, Tick, View, Weight};
-use case::{PainBy, Quality, Side};
+use case::{Pain, PainBy, Quality, Side};
 use guide::ZoneIx;
 use guide::shape::{Area, View as Seen};
 use records::Body;
@@ -12,6 +12,9 @@ use words::Say;
 
 /// Sources shown in the ranking that follows each tick.
 const RANKED: usize = 1;
+
+/// A visit is over after this long, ms: what hurts on another day is told anew.
+const VISIT_MS: i64 = 20 * 3_600_000;
 
 /// What is looked at.
 #[derive(Clone, Debug)]
@@ -110,8 +113,10 @@ fn row(app: &App, zone: ZoneIx) -> SideRow {
 
 /// How bad it is, and how it feels, at the place that was ticked last.
 fn described(app: &App) -> Option<Block> {
-    let (zone, side) = app.drafts.locate.current?;
-    let pain = app.case().pain.iter().find(|pain| (pain.zone, pain.side) == (zone, side))?;
+    let pains = &app.case().pain;
+    let is_current = |pain: &&Pain| app.drafts.locate.current == Some((pain.zone, pain.side));
+    let pain = pains.iter().find(is_current).or(pains.last())?;
+    let (zone, side) = (pain.zone, pain.side);
     let value = pain.intensity.map(|intensity| intensity as u8);
     let scale = scale(app, Scale::Intensity, app.say(Say::HowBad(zone, side)), value);
     let options = Quality::ALL.map(|(quality, _)| Opt {
@@ -130,12 +135,32 @@ fn described(app: &App) -> Option<Block> {
     let open = !pain.quality.is_empty();
     let feels = vec![Block::new("quality", qualities)];
     let feels = Kind::Fold { title: app.say(Say::HowFeels), open, blocks: feels };
-    let blocks = vec![Block::new("intensity", scale), Block::new("feels", feels)];
+    let mut blocks: Vec<Block> = which(app, (zone, side)).into_iter().collect();
+    blocks.extend([Block::new("intensity", scale), Block::new("feels", feels)]);
     let card = Kind::Card { mark: Mark::Next, title: String::new(), aside: String::new(), blocks };
     Some(Block::new("described", card))
 }
 
-fn ranking(app: &App) -> Option<Block> {
+/// Which of several places is described.
+fn which(app: &App, current: (ZoneIx, Side)) -> Option<Block> {
+    let options = app.case().pain.iter().map(|pain| Opt {
+        label: app.say(Say::ZoneSide(pain.zone, pain.side)),
+        note: String::new(),
+        chosen: (pain.zone, pain.side) == current,
+        action: Action::Describe(pain.zone, pain.side),
+    });
+    let choice = Kind::Choice {
+        legend: app.say(Say::WhichPlace),
+        hidden: true,
+        many: false,
+        look: Look::Chips,
+        options: options.collect(),
+    };
+    (app.case().pain.len() > 1).then(|| Block::new("which", choice))
+}
+
+/// What fits so far, best first.
+pub(super) fn ranking(app: &App) -> Option<Block> {
     let ranked = &app.seen.as_ref()?.assessment.ranked;
     let bars = ranked.iter().take(RANKED).enumerate().map(|(at, ranked)| {
         let source = app.guide.source(ranked.source);
@@ -155,25 +180,22 @@ pub(super) fn turn(app: &mut App, seen: Seen) {
     app.go(Place::Locate);
 }
 
-/// Ticks a zone; one that is ticked becomes the current one first, and is unticked by the next tap.
+/// Ticks or unticks a zone; what was ticked last is described.
 pub(super) fn zone(app: &mut App, zone: ZoneIx, side: Side, turn: &mut Turn<'_>) {
     let id = app.guide.zone(zone).id.as_str().to_owned();
-    let is = |place: &records::Place| place.zone == id && place.side == side;
     let mut places = drawn(app);
-    let ticked = places.iter().any(is);
-    let current = app.drafts.locate.current == Some((zone, side));
-    if ticked && !current {
-        app.drafts.locate.current = Some((zone, side));
-        return;
-    }
-    if ticked {
-        places.retain(|place| !is(place));
-        app.drafts.locate.current = None;
+    if let Some(at) = places.iter().position(|place| place.zone == id && place.side == side) {
+        places.remove(at);
     } else {
         places.push(records::Place { zone: id, side, intensity: None, share: None, quality: Vec::new() });
         app.drafts.locate.current = Some((zone, side));
     }
     draw(app, places, turn);
+}
+
+/// Describes this place.
+pub(super) fn describe(app: &mut App, zone: ZoneIx, side: Side) {
+    app.drafts.locate.current = Some((zone, side));
 }
 
 pub(super) fn intensity(app: &mut App, number: u8, turn: &mut Turn<'_>) {
@@ -193,13 +215,13 @@ pub(super) fn quality(app: &mut App, quality: Quality, turn: &mut Turn<'_>) {
 /// Takes back the last change.
 pub(super) fn undo(app: &mut App, turn: &mut Turn<'_>) {
     if let Some(places) = app.drafts.locate.undo.pop() {
-        app.drafts.locate.current = None;
         app.keep(turn, Body::Drawing { by: PainBy::Drawing, places });
     }
 }
 
 fn change(app: &mut App, turn: &mut Turn<'_>, change: impl FnOnce(&mut records::Place)) {
-    let Some((zone, side)) = app.drafts.locate.current else { return };
+    let current = app.drafts.locate.current.or(app.case().pain.last().map(|pain| (pain.zone, pain.side)));
+    let Some((zone, side)) = current else { return };
     let id = &app.guide.zone(zone).id;
     let mut places = drawn(app);
     if let Some(place) = places.iter_mut().find(|place| place.zone == **id && place.side == side) {
@@ -211,7 +233,10 @@ fn change(app: &mut App, turn: &mut Turn<'_>, change: impl FnOnce(&mut records::
 fn draw(app: &mut App, places: Vec<records::Place>, turn: &mut Turn<'_>) {
     let before = drawn(app);
     app.drafts.locate.undo.push(before);
-    app.keep(turn, Body::Drawing { by: PainBy::Drawing, places });
+    let drawing = Body::Drawing { by: PainBy::Drawing, places };
+    // another day is another look, begun from the last drawing
+    let anew = app.told.visit.is_some_and(|began| app.now.at_ms - began.at_ms > VISIT_MS);
+    app.keep_all(turn, anew.then_some(Body::Visit).into_iter().chain([drawing]));
 }
 
 /// The pain drawing of this visit as records say it.

@@ -26,6 +26,7 @@ use records::Body;
 use words::Say;
 
 pub(crate) use cautions::{Before, asked as cautions_asked};
+pub(crate) use kit::{USUAL_MINUTES, USUAL_SURFACES};
 
 /// What is tapped or typed but not kept yet.
 #[derive(Clone, Debug, Default)]
@@ -87,6 +88,7 @@ pub(crate) fn act(app: &mut App, action: Action, turn: &mut Turn<'_>) {
         }
         Action::Turn(seen) => locate::turn(app, seen),
         Action::Zone(zone, side) => locate::zone(app, zone, side, turn),
+        Action::Describe(zone, side) => locate::describe(app, zone, side),
         Action::Quality(quality) => locate::quality(app, quality, turn),
         Action::UndoDrawing => locate::undo(app, turn),
         Action::Sex(sex) => about::sex(app, sex),

@@ -5,11 +5,14 @@ use super::today::notice;
 use crate::app::App;
 use crate::{Action, Block, Button, Kind, Mark, Place, Tone, View, Weight};
 use belief::{Likely, Ranked, Test};
+use coach::{Kind as Sort, What};
 use guide::shape::Group;
 use words::Say;
 
 /// Sources told with their reasons.
 const TOLD: usize = 4;
+/// Things left out that are told.
+const NOT_TODAY: usize = 2;
 /// Sources named without reasons.
 const NAMED: usize = 4;
 
@@ -22,6 +25,7 @@ pub(crate) fn view(app: &App) -> View {
     view.blocks.extend(told.iter().map(|ranked| source(app, ranked)));
     view.blocks.extend(less_likely(app, ranked, told.len()));
     view.blocks.extend(help_most(app));
+    view.blocks.extend(today(app));
     if seen.assessment.sore_everywhere > 0.5 {
         view.blocks.push(notice("sore", Tone::Care, app.say(Say::SoreEverywhere), Vec::new(), Vec::new()));
     }
@@ -94,6 +98,27 @@ fn help_most(app: &App) -> Option<Block> {
     ];
     let card = Kind::Card { mark: Mark::Next, title: app.say(Say::HelpMost), aside: String::new(), blocks };
     Some(Block::new("most", card))
+}
+
+/// What can be done today, what not, and whom to see.
+fn today(app: &App) -> Option<Block> {
+    let plan = super::plan::ready(app)?;
+    let speaker = app.speaker();
+    let can = match plan.kind {
+        Sort::NoPress(why) => speaker.no_press(why),
+        Sort::Release => {
+            let names = plan.spots.iter().map(|spot| app.say(Say::SourceShort(spot.source, spot.side)));
+            format!("{}: {}.", app.say(Say::PressToday), names.collect::<Vec<_>>().join("; "))
+        }
+    };
+    let row = |say, text: String| (!text.is_empty()).then(|| (app.say(say), text));
+    let not = plan.refused.iter().filter(|refused| matches!(refused.what, What::Spot(..) | What::Muscle(_)));
+    let not: Vec<String> = not.take(NOT_TODAY).map(|refused| speaker.refused(refused)).collect();
+    let see: Vec<String> = plan.see.iter().map(|see| speaker.see(see)).collect();
+    let rows = [row(Say::Today, can), row(Say::NotToday, not.join(" ")), row(Say::SeeSomeone, see.join(" "))];
+    let rows = vec![Block::new("rows", Kind::Rows(rows.into_iter().flatten().collect()))];
+    let card = Kind::Card { mark: Mark::Plain, title: String::new(), aside: String::new(), blocks: rows };
+    Some(Block::new("today", card))
 }
 
 /// What the gate and the cautions ask for.

@@ -190,7 +190,8 @@ pub(super) fn act(app: &mut App, action: SessionAction, turn: &mut Turn<'_>) {
 
 fn begin_now(app: &mut App, turn: &mut Turn<'_>) {
     let Some(plan) = plan::ready(app) else { return };
-    let session = Session::new(Script::of(&app.guide, plan));
+    let script = Script::of(&app.guide, plan).pressed_before(coach::pressed_s(&app.guide, app.case()));
+    let session = Session::new(script);
     let before = app.scale(Scale::Pain);
     app.drafts.scales[Scale::Pain as usize] = None;
     app.drafts.session = Draft { session: Some(session), kept: 0, before, stopping: false };

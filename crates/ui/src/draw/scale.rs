@@ -33,9 +33,9 @@ fn shown(kind: Option<Kind>) -> Option<Shown> {
 fn drawn(shown: Shown, path: &str, sliding: RwSignal<Option<u8>>, act: Act) -> AnyView {
     let Shown { legend, scale, value, said } = shown;
     let words = said.clone();
-    let output = html::output()
+    let output = html::span()
         .class("scale-said")
-        .attr("for", path.to_owned())
+        .attr("aria-hidden", "true")
         .child(move || sliding.get().map_or_else(|| words.clone(), |number| number.to_string()));
     let head =
         html::div().class("scale-head").child((html::label().attr("for", path.to_owned()).child(legend), output));

@@ -25,6 +25,17 @@ fn points(items: Vec<String>) -> Vec<AnyView> {
 
 /// A list of terms; a term with what it says stays together.
 pub(super) fn rows(rows: Vec<(String, String)>) -> AnyView {
+    let class = row_class(rows.iter().map(|(_, says)| says.chars().count()).max().unwrap_or(0));
     let row = |(term, says): (String, String)| html::div().child((html::dt().child(term), html::dd().child(says)));
-    html::dl().class("rows").child(rows.into_iter().map(row).collect::<Vec<_>>()).into_any()
+    html::dl().class(class).child(rows.into_iter().map(row).collect::<Vec<_>>()).into_any()
+}
+
+/// How terms and what they say stand, by the most characters one says: numbers at the end of the line, some words beside
+/// the term, sentences under it.
+fn row_class(longest: usize) -> &'static str {
+    match longest {
+        0..=8 => "rows numbers",
+        9..=90 => "rows",
+        _ => "rows long",
+    }
 }

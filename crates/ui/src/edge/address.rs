@@ -1,9 +1,10 @@
 //! The address bar and the history: `#/word` is a place.
 
+use super::page;
 use screens::{Action, Place};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
-use web_sys::{History, HtmlElement, Window};
+use web_sys::History;
 
 thread_local! {
     /// Places one came by, the last being where one is.
@@ -32,27 +33,23 @@ pub(crate) fn listen(act: fn(Action)) {
 /// Writes the first place into the address.
 pub(crate) fn begin(place: Place) {
     TRAIL.set(vec![place]);
-    if let Some((_, history)) = browser() {
+    if let Some(history) = history() {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&url(place)));
     }
 }
 
 /// Another place is shown: address, title, heading, top of the page.
 pub(crate) fn arrived(place: Place, title: &str) {
-    let Some((window, history)) = browser() else { return };
+    let Some(history) = history() else { return };
     let step = TRAIL.with_borrow_mut(|trail| came_to(trail, place));
     let _ = match step {
         Step::Stay => history.replace_state_with_url(&JsValue::NULL, "", Some(&url(place))),
         Step::On => history.push_state_with_url(&JsValue::NULL, "", Some(&url(place))),
         Step::Back => history.back(),
     };
-    let Some(document) = window.document() else { return };
-    document.set_title(&format!("{title} · Unknot"));
-    window.scroll_to_with_x_and_y(0.0, 0.0);
-    let heading = document.get_element_by_id("title").and_then(|heading| heading.dyn_into::<HtmlElement>().ok());
-    if let Some(heading) = heading {
-        let _ = heading.focus();
-    }
+    page::title(title);
+    page::to_top();
+    page::focus_title();
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -75,10 +72,8 @@ fn came_to(trail: &mut Vec<Place>, place: Place) -> Step {
     Step::On
 }
 
-fn browser() -> Option<(Window, History)> {
-    let window = web_sys::window()?;
-    let history = window.history().ok()?;
-    Some((window, history))
+fn history() -> Option<History> {
+    web_sys::window()?.history().ok()
 }
 
 fn url(place: Place) -> String {

@@ -149,12 +149,17 @@ impl Desk {
     /// Shows what is to be seen now.
     fn show(&mut self) {
         let view = self.app.view();
-        let before = self.view.with_untracked(|before| before.place);
-        if before != view.place {
-            let (place, title) = (view.place, view.title.clone());
-            // once it is drawn
-            set_timeout(move || address::arrived(place, &title), Duration::ZERO);
-        }
+        let change = self.view.with_untracked(|before| change(before, &view));
+        let focused = page::focused();
+        let (place, title) = (view.place, view.title.clone());
+        // once it is drawn
+        let then = move || match change {
+            Change::Another => address::arrived(place, &title),
+            Change::Itself => page::to_top(),
+            Change::Same if focused && !page::focused() => page::focus_title(),
+            Change::Same => {}
+        };
+        set_timeout(then, Duration::ZERO);
         page::night(view.dark);
         self.tick(view.ticking);
         self.view.set(view);
@@ -191,6 +196,29 @@ impl Desk {
             self.app.copied(false);
             self.show();
         }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Change {
+    /// The same screen, with something changed.
+    Same,
+    /// The next page of a screen that goes on by itself: what has the focus keeps it.
+    Itself,
+    /// Another screen, or the next page of one.
+    Another,
+}
+
+fn change(before: &View, after: &View) -> Change {
+    if before.place != after.place {
+        return Change::Another;
+    }
+    let stays = |key: &String| before.blocks.iter().any(|block| block.key == *key);
+    let next_page = before.title != after.title || !after.blocks.iter().any(|block| stays(&block.key));
+    match (next_page, before.ticking || after.ticking) {
+        (false, _) => Change::Same,
+        (true, true) => Change::Itself,
+        (true, false) => Change::Another,
     }
 }
 
@@ -340,4 +368,41 @@ fn fresh_id() -> Uuid {
     let mut bytes = [0; 16];
     clock::random(&mut bytes);
     uuid::Builder::from_random_bytes(bytes).into_uuid()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Change, change};
+    use screens::{Block, Kind, Place, View};
+
+    fn view(place: Place, title: &str, keys: &[&str], ticking: bool) -> View {
+        let block = |key: &&str| Block::new(*key, Kind::Soft(String::new()));
+        View {
+            place,
+            title: title.to_owned(),
+            back: None,
+            corner: None,
+            blocks: keys.iter().map(block).collect(),
+            foot: Vec::new(),
+            tabs: Vec::new(),
+            saved: String::new(),
+            dark: false,
+            ticking,
+            said: String::new(),
+        }
+    }
+
+    #[test]
+    fn the_next_page_of_a_place_is_read_from_its_heading_unless_it_comes_by_itself() {
+        let before = view(Place::Gate, "Any of these?", &["a", "b"], false);
+        for (after, want) in [
+            (view(Place::Gate, "Any of these?", &["b", "c"], false), Change::Same),
+            (view(Place::Gate, "Any of these?", &["c"], false), Change::Another),
+            (view(Place::Gate, "More", &["a"], false), Change::Another),
+            (view(Place::Today, "Any of these?", &["a"], false), Change::Another),
+            (view(Place::Gate, "More", &["c"], true), Change::Itself),
+        ] {
+            assert_eq!(change(&before, &after), want);
+        }
+    }
 }

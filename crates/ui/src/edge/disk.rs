@@ -6,8 +6,8 @@
 
 use super::wait;
 use js_sys::{Array, Function, Object, Reflect};
-use records::{from_json, to_json};
 use records::{DeviceId, Record};
+use records::{from_json, to_json};
 use uuid::Uuid;
 use wasm_bindgen::prelude::*;
 use web_sys::{IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbTransaction};

@@ -1,6 +1,6 @@
 //! The page: where the app stands in it, and what it can be asked.
 
-use js_sys::{Function, Reflect};
+use js_sys::{Function, Object, Reflect};
 use leptos::prelude::*;
 use std::any::Any;
 use std::cell::RefCell;
@@ -40,6 +40,38 @@ pub(crate) fn night(on: bool) {
     if let Some(root) = root {
         let _ = root.class_list().toggle_with_force("night", on);
     }
+}
+
+/// The title of the window.
+pub(crate) fn title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(&format!("{title} · Unknot"));
+    }
+}
+
+/// Shows the top of the page.
+pub(crate) fn to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Puts the focus on the heading, so that reading begins there.
+pub(crate) fn focus_title() {
+    let Some(heading) = document().and_then(|document| document.get_element_by_id("title")) else { return };
+    let focus = || -> Result<(), JsValue> {
+        let options = Object::new();
+        Reflect::set(&options, &"preventScroll".into(), &JsValue::TRUE)?;
+        let focus: Function = Reflect::get(&heading, &"focus".into())?.dyn_into()?;
+        focus.call1(&heading, &options).map(drop)
+    };
+    let _ = focus();
+}
+
+/// Has something the focus?
+pub(crate) fn focused() -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    focused.is_some_and(|focused| !matches!(focused.tag_name().as_str(), "BODY" | "HTML"))
 }
 
 /// Hears an event of the document, or of the window for what is not the document's.

@@ -1,12 +1,15 @@
 //! What each command does.
 
 mod assess;
+mod backup;
 mod guide;
+mod place;
 mod plan;
+mod serve;
+mod site;
 
-use crate::args::{Cli, Command};
+use crate::args::{Cli, Command, Serve};
 use crate::failure::Failure;
-use clap::CommandFactory;
 use std::io::{self, Write};
 
 /// Does what was asked.
@@ -16,11 +19,16 @@ use std::io::{self, Write};
 pub(crate) fn run(cli: &Cli) -> Result<(), Failure> {
     let dir = cli.guide.as_deref();
     match &cli.command {
-        None => print(&Cli::command().render_long_help().to_string()),
+        None => serve::serve(&Serve::default(), dir),
         Some(Command::Assess(args)) if args.jsonl => assess::lines(args, dir),
         Some(Command::Assess(args)) => assess::one(args, dir),
         Some(Command::Plan(args)) => plan::plan(args, dir),
         Some(Command::Guide(command)) => guide::guide(command, dir),
+        Some(Command::Serve(args)) => serve::serve(args, dir),
+        Some(Command::Site(args)) => site::site(args, dir),
+        Some(Command::Backup(args)) => backup::backup(args),
+        Some(Command::Restore(args)) => backup::restore(args),
+        Some(Command::Verify(args)) => backup::verify(args),
     }
 }
 
@@ -30,6 +38,14 @@ fn print(answer: &str) -> Result<(), Failure> {
     out.write_all(answer.as_bytes())?;
     out.flush()?;
     Ok(())
+}
+
+/// The app has the guide it was built with: another one would be ignored in silence.
+fn own_guide(dir: Option<&std::path::Path>) -> Result<(), Failure> {
+    match dir {
+        Some(_) => Err(Failure::input("the app uses the guide it was built with", "leave out --guide")),
+        None => Ok(()),
+    }
 }
 
 /// JSON to read, on several lines.

@@ -10,5 +10,8 @@ mod guide_dir;
 mod jsonl;
 mod limits;
 mod plan;
+mod records;
+mod serve;
+mod site;
 mod support;
 mod usage;

@@ -1,7 +1,7 @@
 // `cargo xtask shots`: every screen as a picture, on a phone and a desk, light and dark. The folder is the argument.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fresh, looks } from './on/browser.mjs';
+import { SIZES, fresh, looks } from './on/browser.mjs';
 import { host } from './on/host.mjs';
 import { App } from './pages/app.mjs';
 import { tour } from './pages/tour.mjs';
@@ -23,9 +23,12 @@ for (const size of ['phone', 'desk']) {
       at += 1;
       const path = stem => join(folder, `${String(at).padStart(2, '0')}-${stem}.png`);
       await page.screenshot({ path: path(name) });
-      // what is below the edge, where there is something
-      const tall = await page.evaluate(() => document.documentElement.scrollHeight > innerHeight + 8);
-      if (tall) await page.screenshot({ path: path(`${name}-whole`), fullPage: true });
+      // where something is below the edge, once more as tall as it is
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      if (height <= SIZES[size].height + 8) return;
+      await page.setViewportSize({ ...SIZES[size], height });
+      await page.screenshot({ path: path(`${name}-whole`) });
+      await page.setViewportSize(SIZES[size]);
     });
     console.log(`${folder}: ${at} screens`);
     await context.close();

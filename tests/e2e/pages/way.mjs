@@ -71,7 +71,7 @@ export async function runSession(app, see = async () => {}) {
       titles.push(title);
       await see(`session-${titles.length}`);
     }
-    await app.page.clock.runFor(4_000);
+    await app.page.clock.runFor(10_000);
   }
   return titles;
 }

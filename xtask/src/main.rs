@@ -3,6 +3,7 @@
 mod app;
 mod bench;
 mod bench_wasm;
+mod browser;
 mod cargo;
 mod cases;
 mod clock;
@@ -11,6 +12,7 @@ mod peers;
 mod proof;
 mod run;
 mod steps;
+mod system;
 mod test;
 mod toolchain;
 mod wasm;
@@ -28,6 +30,7 @@ Usage: cargo xtask COMMAND
 
   run           build Unknot and serve the app on 127.0.0.1:4747
   app           build the app's files into dist, and say how large they are
+  shots         every screen of the app as a picture, into shots/
   example       build Unknot and answer a worked example: assessment and plan
   test          every check that CI does
   test STEP...  only these checks; `cargo xtask test list` names them
@@ -60,6 +63,7 @@ fn main() -> ExitCode {
         }
         ["run"] => run::run(),
         ["app"] => app::build(),
+        ["shots"] => browser::shots(),
         ["example"] => run::example(),
         ["test", "list"] => {
             test::list();

@@ -2,7 +2,7 @@
 
 use crate::cargo::{cargo, succeed};
 use crate::steps::{self, Step};
-use crate::{Outcome, app, bench, debian, toolchain};
+use crate::{Outcome, app, bench, browser, debian, toolchain};
 
 const STEPS: &[Step] = &[
     Step { name: "toolchain", about: "is the compiler new enough?", run: toolchain::check },
@@ -15,6 +15,7 @@ const STEPS: &[Step] = &[
         run: tests,
     },
     Step { name: "app", about: "the app builds, is small, whole, and asks no other host", run: app::check },
+    Step { name: "e2e", about: "the app in Chromium: the whole way, killed, offline, by keyboard", run: browser::e2e },
     Step { name: "debian", about: "the app builds with Debian's compiler too", run: debian::check },
     Step { name: "speed", about: "the release build keeps its promises of speed", run: bench::check },
 ];

@@ -4,17 +4,16 @@
 //! `rustup target add`, which gets a limited time, as it may hang for long where there is no network; else
 //! Debian's `rustc-web`, which builds the standard library from source. `UNKNOT_WASM=rustup` or `debian` forces one.
 
-use crate::Outcome;
 use crate::cargo::root;
+use crate::system::{apt, limited, says};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
-use std::{env, fs, thread};
+use std::{env, fs};
 
 /// The target of everything that runs in a browser.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 const RUSTUP_LIMIT: Duration = Duration::from_secs(45);
-const APT_LIMIT: Duration = Duration::from_secs(600);
 /// Oldest minor version of Rust that builds the workspace.
 const OLDEST: u32 = 94;
 const PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "lld"];
@@ -148,16 +147,6 @@ fn linker() -> Option<String> {
     known.into_iter().find(|linker| says(Command::new(linker).args(["-flavor", "wasm", "--version"])).is_some())
 }
 
-/// As root, or by a `sudo` that asks nothing.
-fn apt(args: &[&str]) -> Outcome {
-    let root = says(Command::new("id").arg("-u")).as_deref() == Some("0");
-    let mut command = if root { Command::new("apt-get") } else { Command::new("sudo") };
-    if !root {
-        command.args(["-n", "apt-get"]);
-    }
-    limited(command.args(args).env("DEBIAN_FRONTEND", "noninteractive"), APT_LIMIT)
-}
-
 /// Without what the outer `cargo xtask` sets for its own compiler, which would lead another one astray.
 fn clean(mut command: Command) -> Command {
     let kept = ["CARGO_HOME", "CARGO_TERM_COLOR", "RUSTUP_HOME", "RUSTUP_AUTO_INSTALL"];
@@ -170,32 +159,4 @@ fn clean(mut command: Command) -> Command {
         }
     }
     command
-}
-
-/// What a command prints, trimmed; nothing if it fails.
-fn says(command: &mut Command) -> Option<String> {
-    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
-    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
-}
-
-/// Runs a command, but ends it when its time is up.
-fn limited(command: &mut Command, limit: Duration) -> Outcome {
-    const STEP: Duration = Duration::from_millis(100);
-    let quiet = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-    let mut child = quiet.spawn().map_err(|error| error.to_string())?;
-    let mut left = limit;
-    loop {
-        match child.try_wait() {
-            Ok(Some(status)) => return status.success().then_some(()).ok_or_else(|| status.to_string()),
-            Ok(None) if !left.is_zero() => {
-                thread::sleep(STEP);
-                left = left.saturating_sub(STEP);
-            }
-            _ => {
-                let _ = child.kill();
-                let _ = child.wait();
-                return Err("it took too long".to_owned());
-            }
-        }
-    }
 }

@@ -209,6 +209,7 @@ fn files(dir: &Path) -> Vec<PathBuf> {
         let entry = entry.expect("entry");
         let name = entry.file_name().into_string().expect("names are UTF-8");
         let skipped = name == "target"
+            || name == "node_modules"
             || name == "dist"
             || name == "shots"
             || (name.starts_with('.') && name != ".ci" && name != ".cargo");

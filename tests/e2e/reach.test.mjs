@@ -1,0 +1,54 @@
+// Everybody reaches everything: WCAG 2 A and AA on every screen with no rule off, light, dark and narrow, and nothing to
+// scroll sideways.
+import assert from 'node:assert/strict';
+import AxeBuilder from '@axe-core/playwright';
+import { story, withBrowser } from './on/story.mjs';
+import { SIZES } from './on/browser.mjs';
+import { tour } from './pages/tour.mjs';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** The narrowest screen WCAG asks for; the desk's at 200 %. */
+const NARROW = { width: 320, height: 640 };
+const ZOOMED = { width: SIZES.desk.width / 2, height: SIZES.desk.height / 2 };
+
+withBrowser();
+
+async function violations(page, width) {
+  // as tall as what stands on it: what only has to be scrolled to is not hidden under the lower bar
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: Math.max(height, SIZES.phone.height) });
+  // the page is its only frame: no need for a second one to collect
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).setLegacyMode(true).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(' ')}: ${node.failureSummary}`));
+}
+
+/** What sticks out to the right, if anything does. */
+const sideways = page => page.evaluate(() => {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return null;
+  const out = [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > clientWidth + 1);
+  return `${scrollWidth} px in ${clientWidth}: ${out.slice(-3).map(one => `${one.localName}.${one.className}`).join(', ')}`;
+});
+
+for (const dark of [false, true]) {
+  story(`every screen, ${dark ? 'dark' : 'light'}`, { dark, clock: true }, async ({ app }, t) => {
+    const found = [];
+    let screens = 0;
+    await tour(app, async name => {
+      screens += 1;
+      for (const line of await violations(app.page, SIZES.phone.width)) found.push(`${name}: ${line}`);
+      await app.page.setViewportSize(SIZES.phone);
+      if (dark) return;
+      for (const [size, says] of [[ZOOMED, '200 %'], [NARROW, '320 px']]) {
+        await app.page.setViewportSize(size);
+        const out = await sideways(app.page);
+        if (out) found.push(`${name} at ${says}: ${out}`);
+      }
+      for (const line of await violations(app.page, NARROW.width)) found.push(`${name} at 320 px: ${line}`);
+      await app.page.setViewportSize(SIZES.phone);
+    });
+    t.diagnostic(`${screens} screens`);
+    assert.deepEqual([...new Set(found)], []);
+    assert.ok(screens > 20, `only ${screens} screens`);
+  });
+}

@@ -1,0 +1,114 @@
+//! `cargo xtask test e2e` and `cargo xtask shots`: the app in Debian's Chromium, driven from Node (tests/e2e).
+
+use crate::cargo::{built, root, succeed};
+use crate::system::{apt, says};
+use crate::wasm::{TARGET, Toolchain};
+use crate::{Outcome, app};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::{env, fs};
+
+/// Oldest version of Node that the driver of the browser takes.
+const NODE: u32 = 20;
+/// Test files at once: the machine may have two cores.
+const AT_ONCE: &str = "--test-concurrency=2";
+const CHROMIUM: &str = "/usr/bin/chromium";
+
+/// Runs every story in the browser.
+///
+/// # Errors
+/// If something does not build, if browser or Node are missing and cannot be had, or if a story ends badly.
+pub(crate) fn e2e() -> Outcome {
+    let mut node = ready()?;
+    // After the app, as the program carries the app's files.
+    node.env("UNKNOT_BIN", built()?).env("UNKNOT_SAME", same()?);
+    node.args(["--test", AT_ONCE, "--test-reporter=spec"]).args(stories()?);
+    succeed(&mut node)
+}
+
+/// Writes a picture of every screen into `shots`.
+///
+/// # Errors
+/// As [`e2e`].
+pub(crate) fn shots() -> Outcome {
+    let mut node = ready()?;
+    succeed(node.arg("shots.mjs").arg(root().join("shots")))
+}
+
+/// The app built, and Node in the folder of the stories with all it needs.
+fn ready() -> Result<Command, String> {
+    let chromium = chromium()?;
+    node_is_enough()?;
+    packages()?;
+    app::build()?;
+    let mut node = Command::new("node");
+    node.current_dir(here()).env("UNKNOT_CHROMIUM", chromium).env("UNKNOT_DIST", app::dist()).stdin(Stdio::null());
+    Ok(node)
+}
+
+fn here() -> PathBuf {
+    root().join("tests").join("e2e")
+}
+
+/// The files with stories, in order.
+fn stories() -> Result<Vec<PathBuf>, String> {
+    let entries = fs::read_dir(here()).map_err(|error| format!("tests/e2e: {error}"))?;
+    let names = entries.flatten().map(|entry| entry.file_name());
+    let mut stories: Vec<PathBuf> =
+        names.filter(|name| name.to_string_lossy().ends_with(".test.mjs")).map(PathBuf::from).collect();
+    stories.sort();
+    if stories.is_empty() { Err("there are no stories in tests/e2e".to_owned()) } else { Ok(stories) }
+}
+
+/// The rooms of the app that `same.test.mjs` compares with the command line, as WebAssembly.
+fn same() -> Result<PathBuf, String> {
+    let toolchain = Toolchain::find()?;
+    succeed(toolchain.build("app").arg("--lib").current_dir(root().join("tools").join("same")))?;
+    Ok(toolchain.target_dir().join(TARGET).join("app").join("same.wasm"))
+}
+
+fn chromium() -> Result<PathBuf, String> {
+    let path = PathBuf::from(env::var_os("UNKNOT_CHROMIUM").unwrap_or_else(|| CHROMIUM.into()));
+    if !path.exists() {
+        install(&["chromium"]);
+    }
+    let wanted = "install it (Debian: `sudo apt-get install chromium`), or say where it is by UNKNOT_CHROMIUM";
+    if path.exists() { Ok(path) } else { Err(format!("there is no Chromium at {}; {wanted}", path.display())) }
+}
+
+fn node_is_enough() -> Outcome {
+    if version("node").is_none() || version("npm").is_none() {
+        install(&["nodejs", "npm"]);
+    }
+    let found = version("node").filter(|_| version("npm").is_some());
+    match found {
+        Some(found) if found >= NODE => Ok(()),
+        Some(found) => Err(format!("Node {NODE} or newer drives the browser, this is {found}")),
+        None => Err(format!("Node {NODE} or newer drives the browser; install it with its npm")),
+    }
+}
+
+/// The first number of a program's version.
+fn version(program: &str) -> Option<u32> {
+    let says = says(Command::new(program).arg("--version"))?;
+    says.trim_start_matches('v').split('.').next()?.parse().ok()
+}
+
+fn install(packages: &[&str]) {
+    if Path::new("/usr/bin/apt-get").exists() {
+        eprintln!("installing {}", packages.join(" "));
+        // whether that helped is looked at by whoever asked
+        let _ = apt(&["update"]);
+        let _ = apt(&[&["install", "-y", "--no-install-recommends"], packages].concat());
+    }
+}
+
+/// What package-lock.json names, if it is not there yet.
+fn packages() -> Outcome {
+    let changed = |path: &str| fs::metadata(here().join(path)).and_then(|file| file.modified()).ok();
+    let installed = changed("node_modules/.package-lock.json");
+    if installed.is_some() && installed >= changed("package-lock.json") {
+        return Ok(());
+    }
+    succeed(Command::new("npm").args(["ci", "--ignore-scripts"]).current_dir(here()).stdin(Stdio::null()))
+}

@@ -1,8 +1,8 @@
 // How soon there is something to read, and something to tap: a first visit, from this machine, median of five.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fresh, looks } from './on/browser.mjs';
-import { host } from './on/host.mjs';
+import { fresh, looks, profile } from './on/browser.mjs';
+import { serve } from './on/server.mjs';
 import { App } from './pages/app.mjs';
 
 const VISITS = 5;
@@ -13,11 +13,11 @@ const USED = 1_000;
 const median = numbers => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 test('something to read in 300 ms, something to tap in 1 s', { timeout: 60_000 }, async t => {
-  const site = await host();
+  const server = await serve(profile(t));
   const browser = await fresh();
   t.after(async () => {
     await browser.close();
-    await site.close();
+    await server.kill();
   });
   const [read, used] = [[], []];
   // the first is for the browser itself to wake up
@@ -29,7 +29,7 @@ test('something to read in 300 ms, something to tap in 1 s', { timeout: 60_000 }
         if (!window.usable && document.querySelector('#app button')) window.usable = performance.now();
       }).observe(document, { childList: true, subtree: true });
     });
-    await new App(page, site.url).open();
+    await new App(page, server.url).open();
     const [paint, usable] = await page.evaluate(() => [performance.getEntriesByName('first-contentful-paint')[0]?.startTime, window.usable]);
     if (visit > 0) {
       read.push(paint);

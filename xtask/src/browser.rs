@@ -12,6 +12,8 @@ use std::{env, fs};
 const NODE: u32 = 20;
 /// Test files at once: the machine may have two cores.
 const AT_ONCE: &str = "--test-concurrency=2";
+/// What measures time runs alone.
+const ALONE: &str = "speed.test.mjs";
 const CHROMIUM: &str = "/usr/bin/chromium";
 
 /// Runs every story in the browser.
@@ -19,11 +21,17 @@ const CHROMIUM: &str = "/usr/bin/chromium";
 /// # Errors
 /// If something does not build, if browser or Node are missing and cannot be had, or if a story ends badly.
 pub(crate) fn e2e() -> Outcome {
-    let mut node = ready()?;
+    ready()?;
     // After the app, as the program carries the app's files.
-    node.env("UNKNOT_BIN", built()?).env("UNKNOT_SAME", same()?);
-    node.args(["--test", AT_ONCE, "--test-reporter=spec"]).args(stories()?);
-    succeed(&mut node)
+    let (unknot, same) = (built()?, same()?);
+    let (alone, together): (Vec<PathBuf>, Vec<PathBuf>) =
+        stories()?.into_iter().partition(|file| file.ends_with(ALONE));
+    for files in [alone, together] {
+        let mut node = node();
+        node.env("UNKNOT_BIN", &unknot).env("UNKNOT_SAME", &same);
+        succeed(node.args(["--test", AT_ONCE, "--test-reporter=spec"]).args(files))?;
+    }
+    Ok(())
 }
 
 /// Writes a picture of every screen into `shots`.
@@ -31,19 +39,23 @@ pub(crate) fn e2e() -> Outcome {
 /// # Errors
 /// As [`e2e`].
 pub(crate) fn shots() -> Outcome {
-    let mut node = ready()?;
-    succeed(node.arg("shots.mjs").arg(root().join("shots")))
+    ready()?;
+    succeed(node().arg("shots.mjs").arg(root().join("shots")))
 }
 
-/// The app built, and Node in the folder of the stories with all it needs.
-fn ready() -> Result<Command, String> {
-    let chromium = chromium()?;
+/// Browser, Node and its packages are there, and the app is built.
+fn ready() -> Outcome {
+    chromium_is_there()?;
     node_is_enough()?;
     packages()?;
-    app::build()?;
+    app::build()
+}
+
+/// Node in the folder of the stories, told where things are.
+fn node() -> Command {
     let mut node = Command::new("node");
-    node.current_dir(here()).env("UNKNOT_CHROMIUM", chromium).env("UNKNOT_DIST", app::dist()).stdin(Stdio::null());
-    Ok(node)
+    node.current_dir(here()).env("UNKNOT_CHROMIUM", chromium()).env("UNKNOT_DIST", app::dist()).stdin(Stdio::null());
+    node
 }
 
 fn here() -> PathBuf {
@@ -67,13 +79,17 @@ fn same() -> Result<PathBuf, String> {
     Ok(toolchain.target_dir().join(TARGET).join("app").join("same.wasm"))
 }
 
-fn chromium() -> Result<PathBuf, String> {
-    let path = PathBuf::from(env::var_os("UNKNOT_CHROMIUM").unwrap_or_else(|| CHROMIUM.into()));
+fn chromium() -> PathBuf {
+    PathBuf::from(env::var_os("UNKNOT_CHROMIUM").unwrap_or_else(|| CHROMIUM.into()))
+}
+
+fn chromium_is_there() -> Outcome {
+    let path = chromium();
     if !path.exists() {
         install(&["chromium"]);
     }
     let wanted = "install it (Debian: `sudo apt-get install chromium`), or say where it is by UNKNOT_CHROMIUM";
-    if path.exists() { Ok(path) } else { Err(format!("there is no Chromium at {}; {wanted}", path.display())) }
+    path.exists().then_some(()).ok_or_else(|| format!("there is no Chromium at {}; {wanted}", path.display()))
 }
 
 fn node_is_enough() -> Outcome {

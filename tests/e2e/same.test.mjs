@@ -54,7 +54,7 @@ async function tell(app, { see, pain = [], first, age, sex, weeks, presses = [],
   }
   await app.open('result');
   if (answers.length === 0) return;
-  await app.tap('Answer a few questions');
+  await app.tap('Questions');
   await app.page.waitForURL(/questions/);
   const groups = app.page.getByRole('main').getByRole('group');
   for (const [at, answer] of answers.slice(0, await groups.count()).entries()) {

@@ -1,7 +1,7 @@
 //! The check that the app builds where there is no rustup: with the packages of Debian.
 
 use crate::Outcome;
-use crate::app::build_with;
+use crate::app::{Effort, build_with};
 use crate::cargo::target;
 use crate::wasm::Toolchain;
 use std::{env, fs};
@@ -20,6 +20,6 @@ pub(crate) fn check() -> Outcome {
         }
     };
     let out = target()?.join("dist-debian");
-    build_with(&toolchain, &out)?;
+    build_with(&toolchain, &out, Effort::Check)?;
     fs::remove_dir_all(&out).map_err(|error| format!("{}: {error}", out.display()))
 }

@@ -22,8 +22,8 @@ const sorted = rows => [...rows].sort((a, b) => a.number - b.number);
 
 test('a server killed between records has them all in the end', { timeout: 120_000 }, async t => {
   const dir = profile(t);
-  const browser = await fresh();
   let server = await serve(dir);
+  const browser = await fresh();
   t.after(async () => {
     await browser.close();
     await server.kill();

@@ -25,8 +25,8 @@ const DEEDS = {
   rating: async (app, at) => app.set('How is it now?', 1 + (at % 9)),
   answer: async app => {
     await app.tap('Go on');
-    if (!(await app.button('Answer a few questions').isVisible())) return app.tab('Today').then(() => DEEDS.rating(app, 3));
-    await app.tap('Answer a few questions');
+    if (!(await app.button('Questions').isVisible())) return app.tab('Today').then(() => DEEDS.rating(app, 3));
+    await app.tap('Questions');
     await app.page.getByRole('radio', { name: 'No', exact: true, checked: false }).first().check({ force: true });
   },
   press: async (app, at) => {

@@ -54,7 +54,7 @@ async function tell(app, { see, pain = [], first, age, sex, weeks, presses = [],
   }
   await app.open('result');
   if (answers.length === 0) return;
-  await app.tap('Answer a few questions');
+  await app.tap('Questions');
   await app.page.waitForURL(/questions/);
   const asked = app.page.getByRole('group').filter({ has: app.page.getByRole('radio') });
   const legends = await asked.locator('legend').allInnerTexts();

@@ -97,8 +97,8 @@ pub enum Body {
         technique: String,
         /// Seconds under pressure.
         seconds: u16,
-        /// How sore it felt at the most, 0 to 10.
-        felt: u8,
+        /// How sore it felt at the most, 0 to 10, if it was said.
+        felt: Option<u8>,
         /// How it ended.
         ended: Ended,
     },
@@ -109,7 +109,18 @@ pub enum Body {
         /// Where, if at a spot.
         at: Option<(String, Side)>,
     },
-    /// The same spot again after its release.
+    /// The same spot was pressed again, in the same way, after it was held.
+    Retested {
+        /// Source whose spot it is.
+        source: String,
+        /// Side.
+        side: Side,
+        /// How sore it was before, 0 to 10, if it was said.
+        before: Option<u8>,
+        /// How sore it is now, 0 to 10.
+        after: u8,
+    },
+    /// What pain did over a release.
     Released {
         /// Source.
         source: String,

@@ -70,8 +70,8 @@ pub struct Hold {
     pub technique: String,
     /// Seconds under pressure.
     pub seconds: u16,
-    /// How sore it felt at the most, 0 to 10.
-    pub felt: u8,
+    /// How sore it felt at the most, 0 to 10, if it was said.
+    pub felt: Option<u8>,
     /// How it ended.
     pub ended: Ended,
 }
@@ -126,6 +126,17 @@ pub enum What {
     Pressed(Press),
     /// A spot was held or swept.
     Held(Hold),
+    /// The same spot was pressed again.
+    Retested {
+        /// Source whose spot it is.
+        source: SourceIx,
+        /// Side.
+        side: Side,
+        /// How sore it was before, 0 to 10, if it was said.
+        before: Option<u8>,
+        /// How sore it is now, 0 to 10.
+        after: u8,
+    },
     /// What pain did at a released spot.
     Released(Release),
     /// A stop sign.

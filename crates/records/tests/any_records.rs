@@ -84,7 +84,7 @@ fn other_body() -> impl Strategy<Value = Body> {
             experienced: true,
         }),
         any::<Option<u8>>().prop_map(|pain| Body::SessionBegan { pain }),
-        (source(), side(), any::<u8>()).prop_map(|(source, side, felt)| Body::Held {
+        (source(), side(), any::<Option<u8>>()).prop_map(|(source, side, felt)| Body::Held {
             source,
             side,
             technique: "gmax_upper.hand".to_owned(),
@@ -93,6 +93,12 @@ fn other_body() -> impl Strategy<Value = Body> {
             ended: Ended::Stopped,
         }),
         (id(vec!["numb"]), source(), side()).prop_map(|(sign, at, side)| Body::StopSign { sign, at: Some((at, side)) }),
+        (source(), side(), any::<Option<u8>>(), any::<u8>()).prop_map(|(source, side, before, after)| Body::Retested {
+            source,
+            side,
+            before,
+            after
+        }),
         (source(), side(), any::<u8>(), any::<u8>()).prop_map(|(source, side, pain_before, pain_after)| {
             Body::Released { source, side, pain_before, pain_after }
         }),

@@ -1,8 +1,6 @@
 //! Can somebody of 12 to 14 read it? Flesch-Kincaid grade (Kincaid et al. 1975), which is about the years at school:
 //! grade 7 is age 12 to 13, grade 9 is age 14.
 
-#![expect(clippy::expect_used, reason = "in a test a panic is the report")]
-
 use guide::{Guide, Words};
 
 /// Highest grade of a kind of text taken together.

@@ -61,6 +61,8 @@ async function keep() {
   const offer = () => {
     if (!registration.waiting || !worker.controller) return;
     // A build that did not start has nothing to lose.
+    // The app may listen only later: it looks for the mark.
+    document.documentElement.dataset.update = '';
     if ('started' in document.documentElement.dataset) window.dispatchEvent(new Event('unknot-update'));
     else window.unknotUpdate();
   };

@@ -374,6 +374,8 @@ pub enum Say {
     JustStop,
     /// How it feels now.
     FeelsNow,
+    /// Heading once it is over.
+    SessionOver,
     /// How bad before.
     PainBefore,
     /// How bad after.
@@ -428,6 +430,8 @@ pub enum Say {
     Pressed(SourceIx, Side, u8, Familiar),
     /// A spot was held, seconds.
     HeldFor(SourceIx, Side, u16),
+    /// A spot was pressed again: how sore before, if it was said, and now.
+    PressedAgain(SourceIx, Side, Option<u8>, u8),
     /// Pain at a spot went from one number to another.
     PainWent(SourceIx, Side, u8, u8),
     /// A session began.

@@ -43,7 +43,7 @@ async function unfolded(app, see, name) {
 }
 
 async function questions(app, see) {
-  await app.tap('Answer a few questions');
+  await app.tap('Questions');
   await app.page.waitForURL(/questions/);
   await app.page.getByRole('radio', { name: 'Yes', exact: true }).first().check({ force: true });
   await see('questions');

@@ -56,13 +56,18 @@ fn what(guide: &Guide, body: &Body) -> Option<What> {
         Body::Held { source, side, technique, seconds, felt, ended } => {
             let (source, side) = spot(guide, source, *side)?;
             let technique = guide.techniques.iter().find(|known| known.id == **technique)?.id.to_string();
-            What::Held(Hold { source, side, technique, seconds: *seconds, felt: MOST.min(*felt), ended: *ended })
+            let felt = felt.map(|felt| MOST.min(felt));
+            What::Held(Hold { source, side, technique, seconds: *seconds, felt, ended: *ended })
         }
         Body::StopSign { sign, at } => {
             let sign = guide.stops.iter().find(|known| known.id == **sign)?.id.to_string();
             // the sign counts wherever it was
             let at = at.as_ref().and_then(|(source, side)| spot(guide, source, *side));
             What::Stopped(Stop { sign, at })
+        }
+        Body::Retested { source, side, before, after } => {
+            let (source, side) = spot(guide, source, *side)?;
+            What::Retested { source, side, before: before.map(|before| MOST.min(before)), after: MOST.min(*after) }
         }
         Body::Released { source, side, pain_before, pain_after } => {
             let (source, side) = spot(guide, source, *side)?;

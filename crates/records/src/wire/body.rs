@@ -64,10 +64,16 @@ fn later(kind: &str, fields: &mut Fields) -> Result<Body, Unreadable> {
             side: fields.named("side")?,
             technique: fields.id("technique")?,
             seconds: fields.int("seconds", 0..=SECONDS)? as u16,
-            felt: fields.scale("felt")?,
+            felt: fields.maybe_scale("felt")?,
             ended: fields.named("ended")?,
         },
         "stop_sign" => Body::StopSign { sign: fields.id("sign")?, at: spot(fields, "at")? },
+        "retested" => Body::Retested {
+            source: fields.id("source")?,
+            side: fields.named("side")?,
+            before: fields.maybe_scale("before")?,
+            after: fields.scale("after")?,
+        },
         "released" => Body::Released {
             source: fields.id("source")?,
             side: fields.named("side")?,

@@ -93,7 +93,7 @@ fn later(object: Object, body: &Body) -> Object {
             .named("side", *side)
             .with("technique", technique.as_str())
             .with("seconds", *seconds)
-            .with("felt", *felt)
+            .maybe("felt", *felt)
             .named("ended", *ended),
         Body::StopSign { sign, at } => {
             let at = at
@@ -101,6 +101,12 @@ fn later(object: Object, body: &Body) -> Object {
                 .map(|(source, side)| Object::default().with("source", source.as_str()).named("side", *side).0);
             object.with("kind", "stop_sign").with("sign", sign.as_str()).maybe("at", at)
         }
+        Body::Retested { source, side, before, after } => object
+            .with("kind", "retested")
+            .with("source", source.as_str())
+            .named("side", *side)
+            .maybe("before", *before)
+            .with("after", *after),
         Body::Released { source, side, pain_before, pain_after } => object
             .with("kind", "released")
             .with("source", source.as_str())

@@ -99,7 +99,7 @@ fn done() -> impl Strategy<Value = Body> {
         (1..=1440_u16, subsequence(TOOLS.to_vec(), 0..8), subsequence(surfaces, 0..3), any::<bool>())
             .prop_map(|(minutes, tools, surfaces, experienced)| Body::Kit { minutes, tools, surfaces, experienced }),
         maybe().prop_map(|pain| Body::SessionBegan { pain }),
-        (id(), side(), id(), 0..=3600_u16, scale(), ended).prop_map(
+        (id(), side(), id(), 0..=3600_u16, maybe(), ended).prop_map(
             |(source, side, technique, seconds, felt, ended)| Body::Held {
                 source,
                 side,
@@ -110,6 +110,12 @@ fn done() -> impl Strategy<Value = Body> {
             }
         ),
         (id(), prop::option::of((id(), side()))).prop_map(|(sign, at)| Body::StopSign { sign, at }),
+        (id(), side(), maybe(), scale()).prop_map(|(source, side, before, after)| Body::Retested {
+            source,
+            side,
+            before,
+            after
+        }),
         (id(), side(), scale(), scale()).prop_map(|(source, side, pain_before, pain_after)| Body::Released {
             source,
             side,

@@ -81,12 +81,13 @@ pub fn body(text: &str) -> Body {
             side: spot().1,
             technique: words[3].to_owned(),
             seconds: u16::from(number(4)),
-            felt: number(5),
+            felt: Some(number(5)),
             ended: Ended::Done,
         },
         "stop" => {
             Body::StopSign { sign: words[1].to_owned(), at: words.get(2).map(|id| ((*id).to_owned(), side(words[3]))) }
         }
+        "again" => Body::Retested { source: spot().0, side: spot().1, before: Some(number(3)), after: number(4) },
         "release" => Body::Released { source: spot().0, side: spot().1, pain_before: number(3), pain_after: number(4) },
         "end" => Body::SessionEnded { pain: maybe(1), complete: true },
         "rate" => Body::Rated { pain: number(1), note: words[2..].join(" ") },

@@ -3,7 +3,7 @@
 use super::{page, today};
 use crate::app::{App, Turn};
 use crate::{Action, Block, Button, Field, JournalAction, Kind, Mark, Place, Scale, Tone, View, Weight};
-use records::{Body, Day, Entry, What};
+use records::{Body, Day, Entry, NOTE_BYTES, What};
 use words::Say;
 
 /// Days shown in full; the rest stands in the table of the chart and in the export.
@@ -38,6 +38,12 @@ fn how_now(app: &App) -> Block {
     let blocks = vec![today::pain_now(app), Block::new("note", note), Block::new("keep", Kind::Buttons(vec![keep]))];
     let card = Kind::Card { mark: Mark::Next, title: String::new(), aside: String::new(), blocks };
     Block::new("now", card)
+}
+
+/// A note, no longer than a record takes.
+pub(super) fn note(app: &mut App, mut text: String) {
+    text.truncate(text.floor_char_boundary(NOTE_BYTES));
+    app.drafts.note = text;
 }
 
 /// Keeps the number and the note.
@@ -108,6 +114,7 @@ fn what(app: &App, what: &What) -> String {
         What::Released(release) => {
             app.say(Say::PainWent(release.source, release.side, release.pain_before as u8, release.pain_after as u8))
         }
+        What::Retested { source, side, before, after } => app.say(Say::PressedAgain(*source, *side, *before, *after)),
         What::Stopped(stop) => app.guide.text("stops", &stop.sign, "sign").to_owned(),
         What::SessionBegan { pain } => app.say(Say::SessionBegan(*pain)),
         What::SessionEnded { pain, complete } => app.say(Say::SessionEnded(*pain, *complete)),

@@ -39,7 +39,6 @@ pub(crate) fn view(app: &App) -> View {
     }
     view.blocks.push(Block::new("seen", sides(app)));
     view.blocks.extend(areas(app));
-    view.blocks.extend(described(app));
     view.blocks.extend(ranking(app));
     view.foot.push(Button::new(app.say(Say::Next), Action::On, Weight::Main));
     view
@@ -85,7 +84,19 @@ fn areas(app: &App) -> Vec<Block> {
         let open = *area == usual(seen);
         Block::new(format!("area-{seen:?}-{area:?}"), Kind::Fold { title, open, blocks: vec![table] })
     };
-    areas.iter().map(area).collect()
+    let mut blocks: Vec<Block> = areas.iter().map(area).collect();
+    // right where it was ticked, else at the end
+    let under = current(app).and_then(|pain| areas.iter().position(|area| *area == app.guide.zone(pain.zone).area));
+    let at = under.map_or(blocks.len(), |at| at + 1);
+    blocks.splice(at..at, described(app));
+    blocks
+}
+
+/// The place that is described: the one ticked last.
+fn current(app: &App) -> Option<&Pain> {
+    let pains = &app.case().pain;
+    let is_current = |pain: &&Pain| app.drafts.locate.current == Some((pain.zone, pain.side));
+    pains.iter().find(is_current).or(pains.last())
 }
 
 fn usual(seen: Seen) -> Area {
@@ -113,9 +124,7 @@ fn row(app: &App, zone: ZoneIx) -> SideRow {
 
 /// How bad it is, and how it feels, at the place that was ticked last.
 fn described(app: &App) -> Option<Block> {
-    let pains = &app.case().pain;
-    let is_current = |pain: &&Pain| app.drafts.locate.current == Some((pain.zone, pain.side));
-    let pain = pains.iter().find(is_current).or(pains.last())?;
+    let pain = current(app)?;
     let (zone, side) = (pain.zone, pain.side);
     let value = pain.intensity.map(|intensity| intensity as u8);
     let scale = scale(app, Scale::Intensity, app.say(Say::HowBad(zone, side)), value);
@@ -220,8 +229,7 @@ pub(super) fn undo(app: &mut App, turn: &mut Turn<'_>) {
 }
 
 fn change(app: &mut App, turn: &mut Turn<'_>, change: impl FnOnce(&mut records::Place)) {
-    let current = app.drafts.locate.current.or(app.case().pain.last().map(|pain| (pain.zone, pain.side)));
-    let Some((zone, side)) = current else { return };
+    let Some((zone, side)) = current(app).map(|pain| (pain.zone, pain.side)) else { return };
     let id = &app.guide.zone(zone).id;
     let mut places = drawn(app);
     if let Some(place) = places.iter_mut().find(|place| place.zone == **id && place.side == side) {

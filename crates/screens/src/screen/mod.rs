@@ -80,7 +80,7 @@ pub(crate) fn act(app: &mut App, action: Action, turn: &mut Turn<'_>) {
         Action::Tick => session::tick(app, turn),
         Action::Scaled(scale, number) => scaled(app, scale, number, turn),
         Action::Typed(Field::Age, text) => about::typed(app, text),
-        Action::Typed(Field::Note, text) => app.drafts.note = text,
+        Action::Typed(Field::Note, text) => journal::note(app, text),
         Action::LookAgain => {
             app.keep(turn, Body::Visit);
             app.drafts = Drafts::default();

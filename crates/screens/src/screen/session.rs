@@ -69,10 +69,11 @@ fn running(app: &App, session: &Session, shown: &Shown) -> View {
     let ring = Kind::Ring { share: shown.fraction, number: shown.left_s.to_string(), words: app.say(Say::Seconds) };
     view.blocks.push(Block::new("ring", ring));
     if pressing(shown) {
-        view.blocks.push(Block::new("felt", scale(app, Scale::Felt, app.say(Say::FeelsNow), shown.felt)));
         let ease = button(app, Say::TapToEase, SessionAction::EaseOff, Weight::Quiet);
         view.blocks.push(Block::new("ease", Kind::Area(ease)));
+        view.blocks.push(Block::new("felt", scale(app, Scale::Felt, app.say(Say::FeelsNow), shown.felt)));
     }
+    view.blocks.push(Block::new("other", Kind::Buttons(other_ways(app, shown))));
     if let Some(step) = step {
         view.blocks.extend(how(app, session, shown, step));
     }
@@ -96,18 +97,18 @@ fn pressing(shown: &Shown) -> bool {
     shown.task.as_ref().is_some_and(|task| task.spot().is_some())
 }
 
+/// What must be in reach lying on a ball: stop, and a pause.
 fn controls(app: &App, shown: &Shown) -> Vec<Button> {
     let paused = matches!(shown.phase, Phase::Paused { .. } | Phase::EasedOff { .. });
     let (pause, action) =
         if paused { (Say::Resume, SessionAction::Resume) } else { (Say::Pause, SessionAction::Pause) };
-    let mut controls = vec![button(app, Say::Stop, SessionAction::Stop, Weight::Stop)];
-    controls.push(button(app, pause, action, Weight::Quiet));
-    if pressing(shown) {
-        controls.push(button(app, Say::TooSore, SessionAction::TooSore, Weight::Quiet));
-    }
-    controls.push(button(app, Say::Skip, SessionAction::Skip, Weight::Quiet));
-    controls.push(button(app, Say::Done, SessionAction::Done, Weight::Quiet));
-    controls
+    vec![button(app, Say::Stop, SessionAction::Stop, Weight::Stop), button(app, pause, action, Weight::Quiet)]
+}
+
+fn other_ways(app: &App, shown: &Shown) -> Vec<Button> {
+    let sore = pressing(shown).then_some((Say::TooSore, SessionAction::TooSore));
+    let ways = [(Say::Skip, SessionAction::Skip), (Say::Done, SessionAction::Done)];
+    sore.into_iter().chain(ways).map(|(say, action)| button(app, say, action, Weight::Quiet)).collect()
 }
 
 /// Stopped: weight is off already; was it a sign?
@@ -146,7 +147,7 @@ fn stopped(app: &App, sign: &Id, may_go_on: bool) -> View {
 
 /// Over: how bad it is now.
 fn finished(app: &App) -> View {
-    let mut view = page(app, Place::Session, app.say(Say::PainAfter), None);
+    let mut view = page(app, Place::Session, app.say(Say::SessionOver), None);
     view.blocks.push(Block::new("after", scale(app, Scale::Pain, app.say(Say::PainAfter), app.scale(Scale::Pain))));
     view.foot.push(button(app, Say::Done, SessionAction::Done, Weight::Main));
     view
@@ -245,7 +246,7 @@ fn body(app: &App, done: Done) -> Option<Body> {
             side,
             technique: technique.as_str().to_owned(),
             seconds,
-            felt: felt.unwrap_or(0),
+            felt,
             ended: match ended {
                 Ended::Done => records::Ended::Done,
                 Ended::TooSore => records::Ended::TooSore,
@@ -256,7 +257,10 @@ fn body(app: &App, done: Done) -> Option<Body> {
         Done::Sign { sign, at } => {
             Some(Body::StopSign { sign: sign.as_str().to_owned(), at: at.map(|(source, side)| (id(source), side)) })
         }
-        Done::Retested { .. } | Done::Moved { .. } | Done::Ended { .. } => None,
+        Done::Retested { source, side, before, after } => {
+            Some(Body::Retested { source: id(source), side, before, after })
+        }
+        Done::Moved { .. } | Done::Ended { .. } => None,
     }
 }
 

@@ -93,15 +93,21 @@ fn begin() {
     });
     page::listen("visibilitychange", &seen);
     seen.forget();
-    let newer = Closure::<dyn FnMut()>::new(|| {
-        with(|desk| {
-            desk.app.update_ready();
-            desk.show();
-        });
-    });
+    let newer = Closure::<dyn FnMut()>::new(offer_update);
     page::listen("unknot-update", &newer);
     newer.forget();
+    if page::update_waits() {
+        offer_update();
+    }
     spawn_local(peer::copy());
+}
+
+/// Says that a newer version waits.
+fn offer_update() {
+    with(|desk| {
+        desk.app.update_ready();
+        desk.show();
+    });
 }
 
 /// Does what a person did.

@@ -34,6 +34,12 @@ pub(crate) fn visible() -> bool {
     document().is_some_and(|document| document.visibility_state() == web_sys::VisibilityState::Visible)
 }
 
+/// Did a newer version begin to wait before the app listened? The boot script leaves a mark.
+pub(crate) fn update_waits() -> bool {
+    let root = document().and_then(|document| document.document_element());
+    root.is_some_and(|root| root.has_attribute("data-update"))
+}
+
 /// Light on dark for the whole page, whatever the person's taste.
 pub(crate) fn night(on: bool) {
     let root = document().and_then(|document| document.document_element());

@@ -99,7 +99,7 @@ impl English<'_> {
                 "You seem to be sore in many places. Then a sore spot says little about where pain comes from."
             }
             Say::FindSpot => "Find the spot",
-            Say::AnswerQuestions => "Answer a few questions",
+            Say::AnswerQuestions => "Questions",
             Say::ComfortNow => "Comfort now",
             Say::MakePlan => "Plan a release",
             Say::CopyResult => "Copy for my physio",
@@ -151,6 +151,7 @@ impl English<'_> {
             Say::WhyStop => "Stopped. Was it one of these?",
             Say::JustStop => "None of these",
             Say::FeelsNow => "How sore now?",
+            Say::SessionOver => "Well done",
             Say::PainBefore => "How bad is the pain now?",
             Say::PainAfter => "How bad is it after?",
             Say::AfterHeading => "Tonight and tomorrow",
@@ -282,6 +283,10 @@ impl English<'_> {
             }
             Say::HeldFor(source, side, seconds) => {
                 format!("Held {} for {}.", self.within(source, side), time(u32::from(seconds)))
+            }
+            Say::PressedAgain(source, side, before, after) => {
+                let before = before.map(|before| format!("{before} before, ")).unwrap_or_default();
+                format!("Pressed {} again: {before}{after} of 10 now.", self.within(source, side))
             }
             Say::PainWent(source, side, before, after) => {
                 format!("Released {}: from {before} to {after} of 10.", self.within(source, side))

@@ -54,7 +54,7 @@ impl English<'_> {
 
     /// The region of a spot, with its side, within a sentence.
     fn spot_name(&self, spot: &Spot) -> String {
-        lower(&sided(self.guide.text("regions", &spot.region, "name"), spot.side))
+        sided(self.guide.text("sources", &self.guide.source(spot.source).id, "short"), spot.side)
     }
 
     pub(crate) fn session_how(&self, script: &Script, step: &Step) -> Vec<String> {

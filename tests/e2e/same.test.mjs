@@ -18,7 +18,7 @@ const PEOPLE = [
   { see: B, pain: [['Middle outer buttock, your left', 7], ['Lower outer buttock, your left', 5]], age: '70', sex: 'Female', weeks: '6–12', answers: ['Yes', 'No', 'Not sure'] },
   { see: B, pain: [['Sit bone, your right', 8]], age: '25', sex: 'Male', weeks: 'under 2', answers: ['No', 'No', 'No'], presses: [[7, 'Yes']] },
   { see: B, pain: [['Upper outer buttock, your right', 3], ['Upper outer buttock, your left', 9]], weeks: 'more' },
-  { see: B, pain: [['Crease under, your left', 5]], sex: 'Female', weeks: '12–26', answers: ['Yes', 'Yes', 'Yes'] },
+  { see: B, pain: [['Lower inner buttock, your left', 5]], sex: 'Female', weeks: '12–26', answers: ['Yes', 'Yes', 'Yes'] },
   { see: B, pain: [['Lower inner buttock, your right', 0], ['Middle inner buttock, your right', 10]], age: '55', weeks: 'more', presses: [[5, 'Partly'], [5, 'Partly']] },
   { see: B, pain: [['Upper inner buttock, your right', 1], ['Upper outer buttock, your right', 2], ['Middle inner buttock, your right', 3], ['Middle outer buttock, your right', 4], ['Lower outer buttock, your right', 5]], age: '62', sex: 'Male', weeks: 'more', answers: ['No', 'Yes', 'No'] },
   { see: 'Side', first: true, age: '44', sex: 'Female', weeks: '6–12', answers: ['Yes', 'Not sure', 'No'] },
@@ -56,10 +56,9 @@ async function tell(app, { see, pain = [], first, age, sex, weeks, presses = [],
   if (answers.length === 0) return;
   await app.tap('Questions');
   await app.page.waitForURL(/questions/);
-  const groups = app.page.getByRole('main').getByRole('group');
-  for (const [at, answer] of answers.slice(0, await groups.count()).entries()) {
-    await groups.nth(at).locator('label').filter({ hasText: answer }).click();
-  }
+  const asked = app.page.getByRole('group').filter({ has: app.page.getByRole('radio') });
+  const legends = await asked.locator('legend').allInnerTexts();
+  for (const [at, legend] of legends.entries()) await app.choose(legend, answers[at]);
   await app.tap('Show what fits');
 }
 

@@ -48,7 +48,9 @@ export class App {
   }
 
   async saved(says = /Saved here/) {
-    await until(`the top line says ${says}`, async () => says.test(await this.status.innerText()));
+    let said;
+    const heard = async () => says.test((said = await this.status.innerText()));
+    await until(() => `the top line says ${says}, but ${JSON.stringify(said)}`, heard);
   }
 
   async #touch(what) {

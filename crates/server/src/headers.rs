@@ -16,7 +16,7 @@ const HEADERS: [(HeaderName, &str); 6] = [
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
     (
         HeaderName::from_static("permissions-policy"),
-        "screen-wake-lock=(self), accelerometer=(), autoplay=(), bluetooth=(), camera=(), display-capture=(), \
+        "screen-wake-lock=(self), accelerometer=(), autoplay=(), camera=(), display-capture=(), \
          encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), hid=(), idle-detection=(), \
          local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), \
          publickey-credentials-get=(), serial=(), usb=(), xr-spatial-tracking=()",

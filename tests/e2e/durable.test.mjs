@@ -65,6 +65,8 @@ test(`killed ${TIMES} times, and nothing confirmed is lost`, { timeout: 600_000 
   const did = [];
   for (let time = 0; time <= TIMES; time++) {
     const { page, kill } = await mortal(dir);
+    // whatever goes wrong, none of them lives on
+    t.after(kill);
     page.setDefaultTimeout(10_000);
     const app = new App(page, site.url, { size: 'desk' });
     await app.open();

@@ -43,7 +43,7 @@ export async function mortal(dir) {
   const [context] = browser.contexts();
   // the group: what Chromium started must not write on after it
   const kill = async () => {
-    process.kill(-child.pid, 'SIGKILL');
+    if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGKILL');
     await gone;
     await browser.close().catch(() => {});
   };

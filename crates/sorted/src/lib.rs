@@ -54,7 +54,7 @@ mod tests {
 
             let (mut ours, mut theirs) = (list.clone(), list);
             by(&mut ours, |a, b| b.0.cmp(&a.0));
-            theirs.sort_by(|a, b| b.0.cmp(&a.0));
+            theirs.sort_by_key(|&(key, _)| std::cmp::Reverse(key));
             assert_eq!(ours, theirs);
         }
     }

@@ -33,8 +33,8 @@ pub fn bindings(wasm: &Path) -> Result<Bindings, Problem> {
             snippets.insert(format!("snippets/{owner}/inline{at}.js"), text.clone().into_bytes());
         }
     }
-    for (path, text) in made.local_modules() {
-        snippets.insert(format!("snippets/{path}"), text.clone().into_bytes());
-    }
+    // sorted by the map they go into, whatever order they come in
+    let modules = made.local_modules().iter();
+    snippets.extend(modules.map(|(path, text)| (format!("snippets/{path}"), text.clone().into_bytes())));
     Ok(Bindings { js: made.js().as_bytes().to_vec(), wasm: made.wasm_mut().emit_wasm(), snippets })
 }

@@ -1,4 +1,6 @@
 //! The app's files name each other rightly and are the same each time.
+
+#![expect(clippy::unwrap_used, reason = "in a test a panic is the report")]
 #![allow(clippy::panic, reason = "a test")]
 
 use bundle::{Bindings, Files, Problem, bundle, write};

@@ -150,7 +150,9 @@ fn quoted(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Addresses that are names and lead nowhere: nobody asks them for anything.
-const NAMES: [&str; 4] = [
+const NAMES: [&str; 5] = [
+    // a comment of wasm-bindgen
+    "https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Operators/typeof#description",
     "http://www.w3.org/2000/svg",
     "http://www.w3.org/1998/Math/MathML",
     "http://www.w3.org/1999/xlink",

@@ -16,26 +16,36 @@ const STEPS: &[Step] = &[
     },
     Step { name: "app", about: "the app builds, is small, whole, and asks no other host", run: app::check },
     Step { name: "e2e", about: "the app in Chromium: the whole way, killed, offline, by keyboard", run: browser::e2e },
-    Step { name: "debian", about: "the app builds with Debian's compiler too", run: debian::check },
     Step { name: "speed", about: "the release build keeps its promises of speed", run: bench::check },
 ];
+
+/// Checks that run only when they are named: CI has 25 minutes.
+const LONG: &[Step] =
+    &[Step { name: "debian", about: "the app builds with Debian's compiler too", run: debian::check }];
 
 /// Names the checks.
 pub(crate) fn list() {
     for step in STEPS {
         eprintln!("{:<10} {}", step.name, step.about);
     }
+    for step in LONG {
+        eprintln!("{:<10} {} (only when named)", step.name, step.about);
+    }
 }
 
-/// Runs the named checks, or all.
+/// Runs the named checks, or all but the long ones.
 ///
 /// # Errors
 /// The first check that fails, or a name that is none.
 pub(crate) fn test(names: &[&str]) -> Outcome {
-    if let Some(unknown) = names.iter().find(|name| !STEPS.iter().any(|step| step.name == **name)) {
+    let all = || STEPS.iter().chain(LONG);
+    if let Some(unknown) = names.iter().find(|name| !all().any(|step| step.name == **name)) {
         return Err(format!("there is no check `{unknown}`; `cargo xtask test list` names them"));
     }
-    steps::all(STEPS.iter().filter(|step| names.is_empty() || names.contains(&step.name)))
+    if names.is_empty() {
+        return steps::all(STEPS);
+    }
+    steps::all(all().filter(|step| names.contains(&step.name)))
 }
 
 fn format() -> Outcome {

@@ -50,8 +50,6 @@ pub enum Say {
     SavedAndCopied,
     /// The local server has not everything yet.
     SavedNotCopied,
-    /// Nothing was told yet.
-    NothingYet,
     /// A new version is ready.
     UpdateReady,
     /// Take it.
@@ -70,8 +68,6 @@ pub enum Say {
     Seen(View),
     /// Lead of the help lines.
     HelpIf,
-    /// How to get it.
-    HelpWhat,
     /// Comfort first.
     BadDay,
     /// How it is now, for those who come back.
@@ -82,10 +78,6 @@ pub enum Say {
     GoOn,
     /// Begin anew.
     LookAgain,
-    /// A session was left.
-    SessionLeft,
-    /// Go on with the session.
-    SessionOn,
 
     // ---- Locate
     /// Its heading.
@@ -116,8 +108,6 @@ pub enum Say {
     FitsSoFar,
     /// Nothing is marked yet.
     NothingMarked,
-    /// What is marked.
-    Marked(usize),
 
     // ---- About you
     /// Its heading.
@@ -134,8 +124,6 @@ pub enum Say {
     SinceWhen,
     /// A span of time since it began; its length in days.
     Since(u32),
-    /// Why it is asked.
-    WhyAboutYou,
 
     // ---- the gate
     /// Heading of a screen.
@@ -176,8 +164,6 @@ pub enum Say {
     // ---- cautions
     /// Its heading.
     AnyApply,
-    /// A caution.
-    Caution(CautionIx),
     /// A caution in a few words.
     CautionShort(CautionIx),
     /// A caution asked in full.
@@ -216,8 +202,6 @@ pub enum Say {
     SourceShort(SourceIx, Side),
     /// A source with its side.
     Source(SourceIx, Side),
-    /// A side.
-    Side(Side),
     /// What fits, from another screen.
     WhatFits,
     /// Label of reasons for.

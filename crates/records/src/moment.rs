@@ -31,16 +31,7 @@ impl Stamp {
 
     /// The local calendar day as a date; `None` outside 1900 to 2199.
     pub fn date(self) -> Option<Date> {
-        // Hinnant's "days from civil" backwards: years begin in March, so that the odd day comes last
-        let days = self.day() + 719_468;
-        let (era, day_of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
-        let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-        let from_march = (5 * day_of_year + 2) / 153;
-        let day = day_of_year - (153 * from_march + 2) / 5 + 1;
-        let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
-        let year = year_of_era + era * 400 + i64::from(month <= 2);
-        Date::new(u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+        Date::of_days(self.day())
     }
 
     /// Local date and time with the offset, `2026-12-01T09:00:00+01:00`; `None` outside 1900 to 2199.

@@ -4,7 +4,6 @@ use super::page;
 use super::today::notice;
 use crate::app::{App, Turn};
 use crate::{Action, Block, Button, Kind, Place, Tone, View, Weight};
-use case::Date;
 use records::Body;
 use words::Say;
 
@@ -44,7 +43,7 @@ fn checked_fold(app: &App) -> Block {
 /// Keeps that a clinician has looked at every flag that closes the gate, today.
 pub(super) fn checked(app: &mut App, turn: &mut Turn<'_>) {
     let Some(seen) = &app.seen else { return };
-    let Some(on) = Date::of_days(app.now.day()) else { return };
+    let Some(on) = app.now.date() else { return };
     let flags = seen.gate.flags.iter().map(|flag| app.guide.flag(*flag).id.as_str().to_owned());
     let bodies: Vec<Body> = flags.map(|flag| Body::Checked { flag, on }).collect();
     app.keep_all(turn, bodies);

@@ -94,12 +94,10 @@ pub(super) fn confirm(app: &mut App, turn: &mut Turn<'_>) {
         return;
     }
     let person = (age, app.drafts.about.sex.or(app.case().person.sex));
-    if person != (app.case().person.age, app.case().person.sex) {
-        app.keep(turn, Body::Person { age: person.0, sex: person.1 });
-    }
-    if let Some(days) = app.drafts.about.began.take() {
-        app.keep(turn, Body::Began { days });
-    }
+    let known = (app.case().person.age, app.case().person.sex);
+    let told = (person != known).then_some(Body::Person { age: person.0, sex: person.1 });
+    let began = app.drafts.about.began.map(|days| Body::Began { days });
+    app.keep_all(turn, told.into_iter().chain(began));
     app.drafts.about = Draft::default();
 }
 

@@ -178,3 +178,14 @@ fn the_way_back_from_every_screen_leads_somewhere() {
         assert!(!view.title.is_empty(), "{place:?}");
     }
 }
+
+#[test]
+fn an_age_that_is_none_is_asked_for_again() {
+    let mut hand = Hand::new();
+    to_the_first_press(&mut hand);
+    hand.act(Action::Go(Place::About));
+    hand.types(Field::Age, "480");
+    hand.tap("Next");
+    assert_eq!(hand.app.view().place, Place::About);
+    assert!(hand.sees().contains("Write your age in years"), "{}", hand.sees());
+}

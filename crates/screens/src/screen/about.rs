@@ -84,14 +84,14 @@ pub(super) fn began(app: &mut App, days: u32) {
     app.drafts.about.began = Some(days);
 }
 
-/// Keeps what is filled in; an age that is none is asked for again.
-pub(super) fn confirm(app: &mut App, turn: &mut Turn<'_>) {
+/// Keeps what is filled in; an age that is none is asked for again. Was it kept?
+pub(super) fn confirm(app: &mut App, turn: &mut Turn<'_>) -> bool {
     let text = age_text(app);
     let age = text.trim().parse().ok().filter(|age| AGES.contains(age));
     if age.is_none() && !text.trim().is_empty() {
         app.drafts.about.wrong = true;
         app.said = app.say(Say::AgeWrong);
-        return;
+        return false;
     }
     let person = (age, app.drafts.about.sex.or(app.case().person.sex));
     let known = (app.case().person.age, app.case().person.sex);
@@ -99,6 +99,7 @@ pub(super) fn confirm(app: &mut App, turn: &mut Turn<'_>) {
     let began = app.drafts.about.began.map(|days| Body::Began { days });
     app.keep_all(turn, told.into_iter().chain(began));
     app.drafts.about = Draft::default();
+    true
 }
 
 #[cfg(test)]

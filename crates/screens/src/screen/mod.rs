@@ -122,7 +122,7 @@ fn on(app: &mut App, turn: &mut Turn<'_>) {
     let here = app.place;
     let planning = here == Place::Cautions && cautions::asked(app, Before::Press) && app.told.kit.is_some();
     match here {
-        Place::About => about::confirm(app, turn),
+        Place::About if !about::confirm(app, turn) => return,
         Place::Gate => gate::confirm(app, turn),
         Place::Cautions => cautions::confirm(app, turn),
         Place::Kit => kit::confirm(app, turn),

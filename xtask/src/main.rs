@@ -1,5 +1,6 @@
 //! Every developer command of Unknot: `cargo xtask`.
 
+mod anatomy;
 mod app;
 mod bench;
 mod bench_wasm;
@@ -10,6 +11,7 @@ mod clock;
 mod debian;
 mod peers;
 mod proof;
+mod python;
 mod run;
 mod steps;
 mod system;
@@ -41,6 +43,7 @@ Usage: cargo xtask COMMAND
   bench peers   belief beside other solvers on the same nets: agreement and speed (needs Python; ten minutes)
   bench speed   how fast belief is on those nets, held to its goals; --json FILE
   bench wasm    the same cases natively and as WebAssembly under Node: times and bits
+  anatomy       make the body from its tables into target/anatomy (needs Python; some minutes)
   fit           find the tied numbers of guide/model.toml anew and record it in docs/fits
   docs          write the figures and pictures of docs/ACCURACY.md and docs/SPEED.md anew: runs the published
                 cases, and reads accuracy.json (`bench accuracy --json target/accuracy.json`; --accuracy FILE
@@ -70,6 +73,7 @@ fn main() -> ExitCode {
             Ok(())
         }
         ["test", steps @ ..] => test::test(steps),
+        ["anatomy"] => anatomy::make(),
         ["bench"] => bench::bench(),
         ["bench", "cases", rest @ ..] => proof::proof("cases", rest),
         ["bench", "accuracy", rest @ ..] => proof::proof("accuracy", rest),

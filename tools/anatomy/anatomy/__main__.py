@@ -1,0 +1,39 @@
+"""python -m anatomy DIR: makes the body's parts, checks them, and writes them into DIR as PLY files to look at."""
+
+import sys
+import time
+from importlib.util import find_spec
+from pathlib import Path
+
+from . import bones, checks, muscles
+
+TABLES = Path(__file__).parent.parent / "tables"
+
+
+def home(package: str) -> Path:
+    """Where an installed package lies, without running any of it."""
+    spec = find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        sys.exit(f"{package} is not installed: run `cargo xtask anatomy`")
+    return Path(spec.submodule_search_locations[0]).parent
+
+
+def main(to: Path) -> None:
+    begun = time.monotonic()
+    say = lambda what: print(f"{time.monotonic() - begun:5.0f} s  {what}")
+    skeleton, marks = bones.skeleton(home("musculoskeletal"), home("myo_sim"))
+    say(f"{len(skeleton)} bones")
+    laid = muscles.lay(TABLES / "muscles.toml", skeleton)
+    say(f"{len(laid)} muscles")
+    wrong = checks.bones(skeleton, marks) + checks.muscles(laid)
+    parts = skeleton | {name: muscle.mesh() for name, muscle in laid.items()}
+    for name, mesh in parts.items():
+        mesh.solid().export(to / f"{name}.ply")
+    say(f"{len(parts)} parts written to {to}")
+    if wrong:
+        sys.exit("\n".join(["not as it must be:", *wrong]))
+
+
+if len(sys.argv) != 2:
+    sys.exit(__doc__)
+main(Path(sys.argv[1]))

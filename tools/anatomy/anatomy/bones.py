@@ -38,7 +38,13 @@ def skeleton(muscle_models: Path, myo_sim: Path) -> tuple[dict[str, Mesh], dict[
     bones |= _leg(muscle_models / ATLAS, marks)
     bones["coccyx"] = _coccyx(sacrum.vertices[sacrum.vertices[:, 1].argmin()])
     bones |= _lumbar(myo_sim / LUMBAR, sacrum)
-    return bones, marks
+    seat = _seat(bones["ilium"])
+    return bones, marks | {"sit_bone": seat, "tailbone": bones["coccyx"].vertices[bones["coccyx"].vertices[:, 1].argmin()]}
+
+
+def _seat(hip: Mesh) -> np.ndarray:
+    """The sit bone: the lowest place of the hip bone."""
+    return hip.vertices[hip.vertices[:, 1].argmin()]
 
 
 def _to_world(v: np.ndarray) -> np.ndarray:
@@ -159,6 +165,8 @@ def _leg(folder: Path, marks: dict[str, np.ndarray]) -> dict[str, Mesh]:
     femur = Mesh((femur.vertices - head) @ turn.T + marks["hip"], femur.faces)
     place = lambda p: (p - head) @ turn.T + marks["hip"]
     marks |= {"knee": place(knee), "inner_knee": place(inner), "outer_knee": place(outer), "ankle": ANKLE}
+    upper = femur.vertices[femur.vertices[:, 1] > -0.08]
+    marks["side_knob"] = upper[upper[:, 2].argmax()]
     patella = Mesh((patella.vertices - patella.vertices.mean(0)) @ turn.T + marks["knee"] + [0.043, 0.006, 0.002], patella.faces)
     tibia, fibula = sorted(_split(shank), key=lambda p: -abs(p.solid().volume))
     plateau = tibia.vertices[tibia.vertices[:, 1] > tibia.vertices[:, 1].max() - 0.012].mean(0)

@@ -5,12 +5,19 @@ from pathlib import Path
 
 import numpy as np
 
+import trimesh
+
 from .mesh import Mesh
 from .muscles import Muscle
+from .skin import Skin
 
 TABLES = Path(__file__).parent.parent / "tables"
 # Degrees below horizontal of maximus, chord seen from behind, mean of the fibres: Barker 2014.
 MAXIMUS_SLOPE = (32, 45)
+# Millimetres of flesh over a bone that a hand can find.
+DEPTHS = {"asis": (15, 25), "side_knob": (20, 30)}
+# A vertex of the skin's coarse triangles may cut a corner by this much, in metres.
+THROUGH = 0.001
 # How far a point of a second run may lie from the first, in metres.
 SAME = 0.0015
 
@@ -43,3 +50,21 @@ def maximus_slope(maximus: Muscle) -> float:
     middle = 0.5 * (maximus.deep + maximus.top)
     chord = middle[:, 39] - middle[:, 4]
     return float(np.degrees(np.arctan2(-chord[:, 1], chord[:, 2])).mean())
+
+
+def skin(skin: Skin, skeleton: dict[str, Mesh], marks: dict[str, np.ndarray], laid: dict[str, Muscle]) -> list[str]:
+    wrong = []
+    for body in skin.vertices:
+        solid = skin.whole(body).solid()
+        if not solid.is_watertight:
+            wrong.append(f"the {body} skin is not watertight")
+        for name, mesh in (skeleton | {name: muscle.mesh() for name, muscle in laid.items()}).items():
+            out = mesh.vertices[~solid.contains(mesh.vertices)]
+            far = trimesh.proximity.closest_point(solid, out)[1].max() if len(out) else 0
+            if far > THROUGH:
+                wrong.append(f"{name} comes through the {body} skin by {far * 1000:.1f} mm at {out.mean(0).round(3)}")
+        for name, (least, most) in DEPTHS.items():
+            deep = trimesh.proximity.closest_point(solid, [marks[name]])[1][0] * 1000
+            if not least <= deep <= most:
+                wrong.append(f"{name} lies {deep:.0f} mm under the {body} skin, not {least} to {most}")
+    return wrong

@@ -5,7 +5,7 @@ import time
 from importlib.util import find_spec
 from pathlib import Path
 
-from . import bones, checks, fit, muscles, skin
+from . import bones, checks, fit, muscles, points, skin
 
 TABLES = Path(__file__).parent.parent / "tables"
 
@@ -30,7 +30,12 @@ def main(to: Path) -> None:
     bodies = fit.fit(bodies, skeleton, marks, laid)
     say("skin fitted")
     wrong = checks.bones(skeleton, marks) + checks.muscles(laid) + checks.skin(bodies, skeleton, marks, laid)
+    wrong += checks.zones(bodies, marks)
     parts = skeleton | {name: muscle.mesh() for name, muscle in laid.items()}
+    for body in bodies.vertices:
+        found = points.points(TABLES / "points.toml", bodies.half(body), skeleton, laid, marks)
+        wrong += [f"{body} body: {what}" for what in checks.points(found, laid)]
+    say(f"{len(found)} trigger points, with a way in on each body")
     parts |= {f"skin_{body}": bodies.whole(body) for body in bodies.vertices}
     for name, mesh in parts.items():
         mesh.solid().export(to / f"{name}.ply")

@@ -7,8 +7,10 @@ import numpy as np
 
 import trimesh
 
+from . import zones as zoned
 from .mesh import Mesh
 from .muscles import Muscle
+from .points import Point
 from .skin import Skin
 
 TABLES = Path(__file__).parent.parent / "tables"
@@ -18,6 +20,11 @@ MAXIMUS_SLOPE = (32, 45)
 DEPTHS = {"asis": (15, 25), "side_knob": (20, 30)}
 # A vertex of the skin's coarse triangles may cut a corner by this much, in metres.
 THROUGH = 0.001
+GUIDE = Path(__file__).parents[3] / "guide"
+# A zone that a brush can reach has at least this many places on the skin.
+LEAST_PLACES = 8
+# Metres: muscle over a point of maximus, and from the line of a press to where the guide's words have the point.
+OVER_MAXIMUS, FROM_WORDS = 0.008, 0.025
 # How far a point of a second run may lie from the first, in metres.
 SAME = 0.0015
 
@@ -67,4 +74,35 @@ def skin(skin: Skin, skeleton: dict[str, Mesh], marks: dict[str, np.ndarray], la
             deep = trimesh.proximity.closest_point(solid, [marks[name]])[1][0] * 1000
             if not least <= deep <= most:
                 wrong.append(f"{name} lies {deep:.0f} mm under the {body} skin, not {least} to {most}")
+    return wrong
+
+
+def zones(skin: Skin, marks: dict[str, np.ndarray]) -> list[str]:
+    """Each zone of the guide has a shape, and is to be found on both bodies."""
+    table = TABLES / "zones.toml"
+    have, wanted = zoned.names(table), [z["id"] for z in tomllib.loads((GUIDE / "zones.toml").read_text())["zone"]]
+    wrong = [f"zone {name} is in one of guide and tables only" for name in sorted(set(have) ^ set(wanted))]
+    for body, right in skin.vertices.items():
+        normals = skin.whole(body).normals()[: len(right)]
+        found = np.bincount(zoned.assigned(table, right, normals, marks) + 1, minlength=len(have) + 1)[1:]
+        wrong += [
+            f"zone {name} has only {count} places on the {body} skin"
+            for name, count in zip(have, found)
+            if count < LEAST_PLACES and name != "pelvis_inner"
+        ]
+    return wrong
+
+
+def points(found: list[Point], laid: dict[str, Muscle]) -> list[str]:
+    """Each point lies in its muscle and where the guide's words have it; minimus lies under medius."""
+    wrong = []
+    for point in found:
+        if not laid[point.muscle].mesh().solid().contains([point.place])[0]:
+            wrong.append(f"point {point.source} lies outside {point.muscle}")
+        if point.off > FROM_WORDS:
+            wrong.append(f"point {point.source} is pressed {point.off * 100:.1f} cm from where the guide tells it")
+        if point.muscle == "gluteus_maximus" and point.flesh.get(point.muscle, 0) < OVER_MAXIMUS:
+            wrong.append(f"point {point.source} has less than {OVER_MAXIMUS * 1000:.0f} mm of maximus over it")
+        if point.muscle == "gluteus_minimus" and "gluteus_medius" not in point.flesh:
+            wrong.append(f"point {point.source} does not lie under medius")
     return wrong

@@ -27,6 +27,7 @@ const ROOMS: &[Room] = &[
         pure: true,
     },
     Room { name: "case", rooms: &["guide"], others: &[], pure: true },
+    Room { name: "anatomy", rooms: &[], others: &["thiserror"], pure: true },
     Room { name: "sorted", rooms: &[], others: &[], pure: true },
     Room { name: "safety", rooms: &["case", "guide", "sorted"], others: &[], pure: true },
     // serde_json: the compiled network as JSON, for the guide's export.

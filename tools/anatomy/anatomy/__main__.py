@@ -1,13 +1,15 @@
-"""python -m anatomy DIR: makes the body's parts, checks them, and writes them into DIR as PLY files to look at."""
+"""python -m anatomy DIR: makes the body's parts and checks them; writes them into DIR as PLY files to look at, and the
+skin that the program reads to anatomy/skin.anat if all is as it must be."""
 
 import sys
 import time
 from importlib.util import find_spec
 from pathlib import Path
 
-from . import bones, checks, fit, muscles, points, skin
+from . import bones, checks, fit, muscles, points, skin, write, zones
 
 TABLES = Path(__file__).parent.parent / "tables"
+SKIN = Path(__file__).parents[3] / "anatomy" / "skin.anat"
 
 
 def home(package: str) -> Path:
@@ -32,16 +34,22 @@ def main(to: Path) -> None:
     wrong = checks.bones(skeleton, marks) + checks.muscles(laid) + checks.skin(bodies, skeleton, marks, laid)
     wrong += checks.zones(bodies, marks)
     parts = skeleton | {name: muscle.mesh() for name, muscle in laid.items()}
+    found = {}
     for body in bodies.vertices:
-        found = points.points(TABLES / "points.toml", bodies.half(body), skeleton, laid, marks)
-        wrong += [f"{body} body: {what}" for what in checks.points(found, laid)]
-    say(f"{len(found)} trigger points, with a way in on each body")
+        found[body] = points.points(TABLES / "points.toml", bodies.half(body), skeleton, laid, marks)
+        wrong += [f"{body} body: {what}" for what in checks.points(found[body], laid)]
+    say(f"{len(found[body])} trigger points, with a way in on each body")
     parts |= {f"skin_{body}": bodies.whole(body) for body in bodies.vertices}
     for name, mesh in parts.items():
         mesh.solid().export(to / f"{name}.ply")
     say(f"{len(parts)} parts written to {to}")
     if wrong:
         sys.exit("\n".join(["not as it must be:", *wrong]))
+    table = TABLES / "zones.toml"
+    mean = sum(bodies.vertices.values()) / len(bodies.vertices)
+    normals = bodies.whole("female").normals()[: len(mean)]
+    size = write.skin_file(SKIN, bodies, zones.assigned(table, mean, normals, marks), zones.names(table), found)
+    say(f"{SKIN.name} written, {size / 1000:.0f} KB")
 
 
 if len(sys.argv) != 2:

@@ -1,0 +1,19 @@
+//! The body as data: the skin of a woman and of a man, the guide's zones on it, and the trigger points under it.
+//!
+//! World frame: x forwards, y up, z to the right, metres; the origin lies midway between the hip joints. The right half is
+//! stored, the left is its exact mirror image. Depths and places are those of this one drawn body, never of a person.
+
+mod bytes;
+mod place;
+mod read;
+mod skin;
+mod stroke;
+mod unreadable;
+
+pub use place::{Place, Side};
+pub use skin::{Point, Skin, Vertex};
+pub use stroke::Share;
+pub use unreadable::Unreadable;
+
+/// The body that Unknot shows (`anatomy/skin.anat`).
+pub const SKIN: &[u8] = include_bytes!("../../../anatomy/skin.anat");

@@ -1,0 +1,54 @@
+//! Places and sides.
+
+/// Left or right, as the person says it of their own body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Side {
+    /// Their left: z is negative.
+    Left,
+    /// Their right: z is positive.
+    Right,
+}
+
+/// A place or a direction in the world frame; places in metres.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    /// Forwards.
+    pub x: f64,
+    /// Upwards.
+    pub y: f64,
+    /// To the person's right.
+    pub z: f64,
+}
+
+impl Place {
+    /// The same place on the given side, if this is one of the right half.
+    #[must_use]
+    pub fn on(self, side: Side) -> Self {
+        match side {
+            Side::Left => Self { z: -self.z, ..self },
+            Side::Right => self,
+        }
+    }
+
+    /// From `other` to here.
+    #[must_use]
+    pub fn minus(self, other: Self) -> Self {
+        Self { x: self.x - other.x, y: self.y - other.y, z: self.z - other.z }
+    }
+
+    /// Square of the length, in square metres for places.
+    #[must_use]
+    pub fn squared(self) -> f64 {
+        self.x * self.x + self.y * self.y + self.z * self.z
+    }
+
+    /// Across both directions, by the right hand.
+    #[must_use]
+    pub fn cross(self, other: Self) -> Self {
+        Self {
+            x: self.y * other.z - self.z * other.y,
+            y: self.z * other.x - self.x * other.z,
+            z: self.x * other.y - self.y * other.x,
+        }
+    }
+}

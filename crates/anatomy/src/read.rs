@@ -1,0 +1,121 @@
+//! Reads `skin.anat` (anatomy/README.md tells the format) and refuses what is cut off, altered or cannot be.
+
+use crate::bytes::{Bytes, sum};
+use crate::skin::{Body, Point, Skin};
+use crate::{Place, Unreadable};
+
+const MAGIC: &[u8] = b"UNKNOTSK";
+const VERSION: u16 = 1;
+const NO_ZONE: u8 = 255;
+
+impl Skin {
+    /// Reads a file of the skin.
+    ///
+    /// # Errors
+    /// If it is another kind of file, another version, cut off, altered, or says something that cannot be.
+    pub fn read(file: &[u8]) -> Result<Self, Unreadable> {
+        let Some(inner) = file.strip_prefix(MAGIC) else { return Err(Unreadable::Foreign) };
+        let version = Bytes::new(inner).u16("its version")?;
+        if version != VERSION {
+            return Err(Unreadable::Version(version));
+        }
+        let Some((body, written)) = file.split_last_chunk::<8>() else {
+            return Err(Unreadable::CutOff { at: file.len(), what: "its head" });
+        };
+        let altered = sum(body) != u64::from_le_bytes(*written);
+        let mut bytes = Bytes::new(body.get(MAGIC.len() + 2..).unwrap_or_default());
+        match parts(&mut bytes) {
+            // A file that ends too early has the wrong sum as well; that it ends is what helps.
+            Err(error @ Unreadable::CutOff { .. }) => Err(error),
+            _ if altered => Err(Unreadable::Altered),
+            Ok(_) if !bytes.is_empty() => Err(Unreadable::Unsound("something follows its end")),
+            other => other,
+        }
+    }
+}
+
+struct Counts {
+    bodies: u16,
+    vertices: usize,
+    seam: usize,
+    faces: usize,
+    zones: u16,
+}
+
+fn parts(bytes: &mut Bytes<'_>) -> Result<Skin, Unreadable> {
+    let head = "its head";
+    let counts = Counts {
+        bodies: bytes.u16(head)?,
+        vertices: bytes.u32(head)?,
+        seam: bytes.u32(head)?,
+        faces: bytes.u32(head)?,
+        zones: bytes.u16(head)?,
+    };
+    let low = place(bytes, head)?;
+    let step = bytes.f32(head)?;
+    let (names, zones) = (names(bytes, counts.bodies)?, names(bytes, counts.zones)?);
+    let bodies = names.into_iter().map(|name| body(bytes, name, &counts, low, step)).collect::<Result<_, _>>()?;
+    let faces = faces(bytes, &counts)?;
+    let zone_of = zone_of(bytes, &counts)?;
+    let points = points(bytes, counts.bodies)?;
+    Ok(Skin { bodies, seam: counts.seam, faces, zones, zone_of, points })
+}
+
+fn names(bytes: &mut Bytes<'_>, count: u16) -> Result<Vec<String>, Unreadable> {
+    (0..count).map(|_| bytes.text("its names")).collect()
+}
+
+fn place(bytes: &mut Bytes<'_>, what: &'static str) -> Result<Place, Unreadable> {
+    Ok(Place { x: bytes.f32(what)?, y: bytes.f32(what)?, z: bytes.f32(what)? })
+}
+
+fn body(bytes: &mut Bytes<'_>, name: String, counts: &Counts, low: Place, step: f64) -> Result<Body, Unreadable> {
+    let mut column = || bytes.steps(counts.vertices, "the places of a body");
+    let (x, y, z) = (column()?, column()?, column()?);
+    let at = |low: f64, units: u16| low + step * f64::from(units);
+    let mut places: Vec<Place> = (x.iter().zip(&y).zip(&z))
+        .map(|((x, y), z)| Place { x: at(low.x, *x), y: at(low.y, *y), z: at(low.z, *z) })
+        .collect();
+    let seam = places.get_mut(..counts.seam).ok_or(Unreadable::Unsound("more midline than vertices"))?;
+    for place in seam {
+        if place.z.abs() > step {
+            return Err(Unreadable::Unsound("its midline is not in the middle"));
+        }
+        place.z = 0.0;
+    }
+    Ok(Body { name, places })
+}
+
+fn faces(bytes: &mut Bytes<'_>, counts: &Counts) -> Result<Vec<[usize; 3]>, Unreadable> {
+    let mut column = || bytes.steps(counts.faces, "its triangles");
+    let (a, b, c) = (column()?, column()?, column()?);
+    let faces: Vec<[usize; 3]> = a.iter().zip(&b).zip(&c).map(|((a, b), c)| [*a, *b, *c].map(usize::from)).collect();
+    if faces.iter().flatten().any(|vertex| *vertex >= counts.vertices) {
+        return Err(Unreadable::Unsound("a triangle names a vertex that is not there"));
+    }
+    Ok(faces)
+}
+
+fn zone_of(bytes: &mut Bytes<'_>, counts: &Counts) -> Result<Vec<Option<usize>>, Unreadable> {
+    let numbers = bytes.take(counts.vertices, "the zones of its vertices")?;
+    if numbers.iter().any(|zone| *zone != NO_ZONE && u16::from(*zone) >= counts.zones) {
+        return Err(Unreadable::Unsound("a vertex names a zone that is not there"));
+    }
+    Ok(numbers.iter().map(|zone| (*zone != NO_ZONE).then(|| usize::from(*zone))).collect())
+}
+
+fn points(bytes: &mut Bytes<'_>, bodies: u16) -> Result<Vec<Point>, Unreadable> {
+    let what = "its trigger points";
+    let count = bytes.u16(what)?;
+    (0..count)
+        .map(|_| {
+            Ok(Point {
+                source: bytes.text(what)?,
+                muscle: bytes.text(what)?,
+                place: place(bytes, what)?,
+                fibre: place(bytes, what)?,
+                pressed_at: (0..bodies).map(|_| place(bytes, what)).collect::<Result<_, _>>()?,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,50 @@
+"""Writes the skin as the program reads it. The format is told in `anatomy/FORMAT.md`; nothing here decides anything."""
+
+import struct
+from pathlib import Path
+
+import numpy as np
+
+from .points import Point
+from .skin import Skin
+
+MAGIC, VERSION, STEP = b"UNKNOTSK", 1, 0.0001
+
+
+def skin_file(to: Path, skin: Skin, zones: np.ndarray, names: list[str], points: dict[str, list[Point]]) -> int:
+    """Writes the file and gives its size in bytes. `points` by body, the same points in the same order."""
+    bodies = list(skin.vertices)
+    low = np.min([v.min(0) for v in skin.vertices.values()], 0)
+    out = [MAGIC, struct.pack("<HHIIIH", VERSION, len(bodies), len(zones), skin.seam, len(skin.faces), len(names))]
+    out += [struct.pack("<4f", *low, STEP)]
+    out += [_text(name) for name in bodies + names]
+    for body in bodies:
+        units = np.rint((skin.vertices[body] - low) / STEP)
+        units[: skin.seam, 2] = np.rint(-low[2] / STEP)
+        out.append(_steps(units))
+    out += [_steps(skin.faces), np.where(zones < 0, 255, zones).astype("u1").tobytes()]
+    out.append(struct.pack("<H", len(points[bodies[0]])))
+    for same in zip(*points.values()):
+        first = same[0]
+        out += [_text(first.source), _text(first.muscle), struct.pack("<6f", *first.place, *first.fibre)]
+        out += [struct.pack("<3f", *point.pressed_at) for point in same]
+    data = b"".join(out)
+    to.write_bytes(data + struct.pack("<Q", _sum(data)))
+    return to.stat().st_size
+
+
+def _text(text: str) -> bytes:
+    return struct.pack("B", len(text)) + text.encode()
+
+
+def _steps(columns: np.ndarray) -> bytes:
+    """Column by column, each number as its step from the one before, in 16 bits that wrap."""
+    return np.diff(columns.T.astype("i8"), axis=1, prepend=0).astype("u2").tobytes()
+
+
+def _sum(data: bytes) -> int:
+    """FNV-1a, 64 bits."""
+    value = 0xCBF29CE484222325
+    for byte in data:
+        value = (value ^ byte) * 0x100000001B3 % 2**64
+    return value

@@ -4,12 +4,14 @@
 //! stored, the left is its exact mirror image. Depths and places are those of this one drawn body, never of a person.
 
 mod bytes;
+mod pick;
 mod place;
 mod read;
 mod skin;
 mod stroke;
 mod unreadable;
 
+pub use pick::Hit;
 pub use place::{Place, Side};
 pub use skin::{Point, Skin, Vertex};
 pub use stroke::Share;

@@ -39,7 +39,19 @@ impl Place {
     /// Square of the length, in square metres for places.
     #[must_use]
     pub fn squared(self) -> f64 {
-        self.x * self.x + self.y * self.y + self.z * self.z
+        self.dot(self)
+    }
+
+    /// Length of one times the length of the other along it.
+    #[must_use]
+    pub fn dot(self, other: Self) -> f64 {
+        self.x * other.x + self.y * other.y + self.z * other.z
+    }
+
+    /// From here, `far` times `direction` on.
+    #[must_use]
+    pub fn along(self, direction: Self, far: f64) -> Self {
+        Self { x: self.x + far * direction.x, y: self.y + far * direction.y, z: self.z + far * direction.z }
     }
 
     /// Across both directions, by the right hand.

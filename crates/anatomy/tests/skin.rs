@@ -79,6 +79,35 @@ fn a_stroke_on_one_side_does_not_reach_the_other() {
     assert!(right.iter().all(|share| share.side == Side::Right));
 }
 
+/// Given a line from behind, then what it meets is what looking for the place in the flat picture of the triangles finds.
+#[test]
+fn a_line_meets_the_skin_where_the_flat_picture_says() {
+    let skin = skin();
+    let forwards = Place { x: 1.0, y: 0.0, z: 0.0 };
+    let mut met = 0;
+    for step in 0..60 {
+        let row = f64::from(step);
+        let from = Place { x: -1.0, y: -0.75 + 0.0167 * row, z: 0.1 * (row * 0.7).sin() + 0.0113 };
+        let hit = skin.picked(0, from, forwards);
+        let flat = skin.faces().filter_map(|face| behind(&skin, face, from)).fold(f64::INFINITY, f64::min);
+        match hit {
+            Some(hit) => assert!((hit.place.x - flat).abs() < 1e-9, "{hit:?} {flat}"),
+            None => assert!(flat.is_infinite()),
+        }
+        met += usize::from(hit.is_some());
+    }
+    assert!((20..60).contains(&met), "some lines meet the skin and some miss it: {met}");
+}
+
+/// How far forwards the triangle lies behind which `from` stands, by the areas of its shadow.
+fn behind(skin: &Skin, face: [Vertex; 3], from: Place) -> Option<f64> {
+    let [a, b, c] = face.map(|vertex| skin.place(0, vertex).expect("a place"));
+    let area = |p: Place, q: Place, r: Place| (q.y - p.y) * (r.z - p.z) - (q.z - p.z) * (r.y - p.y);
+    let (whole, u, v, w) = (area(a, b, c), area(from, b, c), area(a, from, c), area(a, b, from));
+    let inside = whole != 0.0 && [u, v, w].iter().all(|part| part / whole >= 0.0);
+    inside.then(|| (u * a.x + v * b.x + w * c.x) / whole)
+}
+
 /// Each point is pressed from the skin, and lies under it: neither at the surface nor deeper than a hand reaches.
 #[test]
 fn each_trigger_point_is_pressed_from_a_place_of_the_skin() {

@@ -1,6 +1,33 @@
 //! Takes numbers and texts off the front of a file, never past its end.
 
-use crate::Unreadable;
+use crate::{Place, Unreadable};
+
+const VERSION: u16 = 1;
+
+/// Looks at a file's first word, version and sum, and lets `inner` read what is between.
+pub(crate) fn opened<T>(
+    file: &[u8],
+    word: &[u8; 8],
+    inner: impl FnOnce(&mut Bytes<'_>) -> Result<T, Unreadable>,
+) -> Result<T, Unreadable> {
+    let Some(rest) = file.strip_prefix(word) else { return Err(Unreadable::Foreign) };
+    let version = Bytes::new(rest).u16("its version")?;
+    if version != VERSION {
+        return Err(Unreadable::Version(version));
+    }
+    let Some((body, written)) = file.split_last_chunk::<8>() else {
+        return Err(Unreadable::CutOff { at: file.len(), what: "its head" });
+    };
+    let altered = sum(body) != u64::from_le_bytes(*written);
+    let mut bytes = Bytes::new(body.get(word.len() + 2..).unwrap_or_default());
+    match inner(&mut bytes) {
+        // A file that ends too early has the wrong sum as well; that it ends is what helps.
+        Err(error @ Unreadable::CutOff { .. }) => Err(error),
+        _ if altered => Err(Unreadable::Altered),
+        Ok(_) if !bytes.is_empty() => Err(Unreadable::Unsound("something follows its end")),
+        other => other,
+    }
+}
 
 pub(crate) struct Bytes<'a> {
     rest: &'a [u8],
@@ -50,6 +77,24 @@ impl<'a> Bytes<'a> {
         String::from_utf8(text.to_vec()).map_err(|_| Unreadable::Unsound("a name is not text"))
     }
 
+    pub(crate) fn place(&mut self, what: &'static str) -> Result<Place, Unreadable> {
+        Ok(Place { x: self.f32(what)?, y: self.f32(what)?, z: self.f32(what)? })
+    }
+
+    /// `count` places in columns of units of `step` metres from `low`.
+    pub(crate) fn places(
+        &mut self,
+        count: usize,
+        low: Place,
+        step: f64,
+        what: &'static str,
+    ) -> Result<Vec<Place>, Unreadable> {
+        let (x, y, z) = (self.steps(count, what)?, self.steps(count, what)?, self.steps(count, what)?);
+        let at = |low: f64, units: u16| low + step * f64::from(units);
+        let place = |((x, y), z): ((&u16, &u16), &u16)| Place { x: at(low.x, *x), y: at(low.y, *y), z: at(low.z, *z) };
+        Ok(x.iter().zip(&y).zip(&z).map(place).collect())
+    }
+
     /// `count` numbers, each stored as its step from the one before.
     pub(crate) fn steps(&mut self, count: usize, what: &'static str) -> Result<Vec<u16>, Unreadable> {
         let bytes = count.checked_mul(2).ok_or(Unreadable::Unsound("a count is too large"))?;
@@ -63,6 +108,6 @@ impl<'a> Bytes<'a> {
 }
 
 /// FNV-1a, 64 bits: tells an altered file, not a forged one.
-pub(crate) fn sum(bytes: &[u8]) -> u64 {
+fn sum(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3))
 }

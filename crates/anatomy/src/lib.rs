@@ -4,6 +4,7 @@
 //! stored, the left is its exact mirror image. Depths and places are those of this one drawn body, never of a person.
 
 mod bytes;
+mod muscle;
 mod pick;
 mod place;
 mod read;
@@ -11,6 +12,7 @@ mod skin;
 mod stroke;
 mod unreadable;
 
+pub use muscle::{Layer, Muscle, Muscles};
 pub use pick::Hit;
 pub use place::{Place, Side};
 pub use skin::{Point, Skin, Vertex};
@@ -19,3 +21,6 @@ pub use unreadable::Unreadable;
 
 /// The body that Unknot shows (`anatomy/skin.anat`).
 pub const SKIN: &[u8] = include_bytes!("../../../anatomy/skin.anat");
+
+/// The muscles under it (`anatomy/muscles.anat`).
+pub const MUSCLES: &[u8] = include_bytes!("../../../anatomy/muscles.anat");

@@ -20,7 +20,8 @@ impl Skin {
     pub fn picked(&self, body: usize, from: Place, towards: Place) -> Option<Hit> {
         let mut first: Option<(f64, [Vertex; 3])> = None;
         for face in self.faces() {
-            let Some(far) = self.met(body, face, from, towards) else { continue };
+            let [Some(a), Some(b), Some(c)] = face.map(|vertex| self.place(body, vertex)) else { continue };
+            let Some(far) = met([a, b, c], from, towards) else { continue };
             if first.is_none_or(|(nearest, _)| far < nearest) {
                 first = Some((far, face));
             }
@@ -31,19 +32,19 @@ impl Skin {
         let vertex = face.into_iter().min_by(|a, b| off(a).total_cmp(&off(b)))?;
         Some(Hit { place, vertex })
     }
+}
 
-    fn met(&self, body: usize, [a, b, c]: [Vertex; 3], from: Place, towards: Place) -> Option<f64> {
-        let (a, b, c) = (self.place(body, a)?, self.place(body, b)?, self.place(body, c)?);
-        let (ab, ac, to) = (b.minus(a), c.minus(a), from.minus(a));
-        let across = towards.cross(ac);
-        let flat = ab.dot(across);
-        if flat == 0.0 {
-            return None;
-        }
-        let u = to.dot(across) / flat;
-        let over = to.cross(ab);
-        let v = towards.dot(over) / flat;
-        let far = ac.dot(over) / flat;
-        (u >= 0.0 && v >= 0.0 && u + v <= 1.0 && far >= 0.0).then_some(far)
+/// How far along the line a triangle is met, in lengths of `towards`.
+pub(crate) fn met([a, b, c]: [Place; 3], from: Place, towards: Place) -> Option<f64> {
+    let (ab, ac, to) = (b.minus(a), c.minus(a), from.minus(a));
+    let across = towards.cross(ac);
+    let flat = ab.dot(across);
+    if flat == 0.0 {
+        return None;
     }
+    let u = to.dot(across) / flat;
+    let over = to.cross(ab);
+    let v = towards.dot(over) / flat;
+    let far = ac.dot(over) / flat;
+    (u >= 0.0 && v >= 0.0 && u + v <= 1.0 && far >= 0.0).then_some(far)
 }

@@ -1,11 +1,9 @@
 //! Reads `skin.anat` (anatomy/README.md tells the format) and refuses what is cut off, altered or cannot be.
 
-use crate::bytes::{Bytes, sum};
+use crate::bytes::{Bytes, opened};
 use crate::skin::{Body, Point, Skin};
 use crate::{Place, Unreadable};
 
-const MAGIC: &[u8] = b"UNKNOTSK";
-const VERSION: u16 = 1;
 const NO_ZONE: u8 = 255;
 
 impl Skin {
@@ -14,23 +12,7 @@ impl Skin {
     /// # Errors
     /// If it is another kind of file, another version, cut off, altered, or says something that cannot be.
     pub fn read(file: &[u8]) -> Result<Self, Unreadable> {
-        let Some(inner) = file.strip_prefix(MAGIC) else { return Err(Unreadable::Foreign) };
-        let version = Bytes::new(inner).u16("its version")?;
-        if version != VERSION {
-            return Err(Unreadable::Version(version));
-        }
-        let Some((body, written)) = file.split_last_chunk::<8>() else {
-            return Err(Unreadable::CutOff { at: file.len(), what: "its head" });
-        };
-        let altered = sum(body) != u64::from_le_bytes(*written);
-        let mut bytes = Bytes::new(body.get(MAGIC.len() + 2..).unwrap_or_default());
-        match parts(&mut bytes) {
-            // A file that ends too early has the wrong sum as well; that it ends is what helps.
-            Err(error @ Unreadable::CutOff { .. }) => Err(error),
-            _ if altered => Err(Unreadable::Altered),
-            Ok(_) if !bytes.is_empty() => Err(Unreadable::Unsound("something follows its end")),
-            other => other,
-        }
+        opened(file, b"UNKNOTSK", parts)
     }
 }
 
@@ -51,7 +33,7 @@ fn parts(bytes: &mut Bytes<'_>) -> Result<Skin, Unreadable> {
         faces: bytes.u32(head)?,
         zones: bytes.u16(head)?,
     };
-    let low = place(bytes, head)?;
+    let low = bytes.place(head)?;
     let step = bytes.f32(head)?;
     let (names, zones) = (names(bytes, counts.bodies)?, names(bytes, counts.zones)?);
     let bodies = names.into_iter().map(|name| body(bytes, name, &counts, low, step)).collect::<Result<_, _>>()?;
@@ -65,17 +47,8 @@ fn names(bytes: &mut Bytes<'_>, count: u16) -> Result<Vec<String>, Unreadable> {
     (0..count).map(|_| bytes.text("its names")).collect()
 }
 
-fn place(bytes: &mut Bytes<'_>, what: &'static str) -> Result<Place, Unreadable> {
-    Ok(Place { x: bytes.f32(what)?, y: bytes.f32(what)?, z: bytes.f32(what)? })
-}
-
 fn body(bytes: &mut Bytes<'_>, name: String, counts: &Counts, low: Place, step: f64) -> Result<Body, Unreadable> {
-    let mut column = || bytes.steps(counts.vertices, "the places of a body");
-    let (x, y, z) = (column()?, column()?, column()?);
-    let at = |low: f64, units: u16| low + step * f64::from(units);
-    let mut places: Vec<Place> = (x.iter().zip(&y).zip(&z))
-        .map(|((x, y), z)| Place { x: at(low.x, *x), y: at(low.y, *y), z: at(low.z, *z) })
-        .collect();
+    let mut places = bytes.places(counts.vertices, low, step, "the places of a body")?;
     let seam = places.get_mut(..counts.seam).ok_or(Unreadable::Unsound("more midline than vertices"))?;
     for place in seam {
         if place.z.abs() > step {
@@ -112,9 +85,9 @@ fn points(bytes: &mut Bytes<'_>, bodies: u16) -> Result<Vec<Point>, Unreadable> 
             Ok(Point {
                 source: bytes.text(what)?,
                 muscle: bytes.text(what)?,
-                place: place(bytes, what)?,
-                fibre: place(bytes, what)?,
-                pressed_at: (0..bodies).map(|_| place(bytes, what)).collect::<Result<_, _>>()?,
+                place: bytes.place(what)?,
+                fibre: bytes.place(what)?,
+                pressed_at: (0..bodies).map(|_| bytes.place(what)).collect::<Result<_, _>>()?,
             })
         })
         .collect()

@@ -1,5 +1,5 @@
 """python -m anatomy DIR: makes the body's parts and checks them; writes them into DIR as PLY files to look at, and the
-skin that the program reads to anatomy/skin.anat if all is as it must be."""
+parts that the program reads to anatomy/ if all is as it must be."""
 
 import sys
 import time
@@ -9,7 +9,7 @@ from pathlib import Path
 from . import bones, checks, fit, muscles, points, skin, write, zones
 
 TABLES = Path(__file__).parent.parent / "tables"
-SKIN = Path(__file__).parents[3] / "anatomy" / "skin.anat"
+ASSETS = Path(__file__).parents[3] / "anatomy"
 
 
 def home(package: str) -> Path:
@@ -48,8 +48,9 @@ def main(to: Path) -> None:
     table = TABLES / "zones.toml"
     mean = sum(bodies.vertices.values()) / len(bodies.vertices)
     normals = bodies.whole("female").normals()[: len(mean)]
-    size = write.skin_file(SKIN, bodies, zones.assigned(table, mean, normals, marks), zones.names(table), found)
-    say(f"{SKIN.name} written, {size / 1000:.0f} KB")
+    size = write.skin_file(ASSETS / "skin.anat", bodies, zones.assigned(table, mean, normals, marks), zones.names(table), found)
+    size += write.muscles_file(ASSETS / "muscles.anat", laid)
+    say(f"skin.anat and muscles.anat written, {size / 1000:.0f} KB")
 
 
 if len(sys.argv) != 2:

@@ -1,21 +1,22 @@
-"""Writes the skin as the program reads it. The format is told in `anatomy/FORMAT.md`; nothing here decides anything."""
+"""Writes skin and muscles as the program reads them. The format is told in `anatomy/FORMAT.md`; nothing here decides anything."""
 
 import struct
 from pathlib import Path
 
 import numpy as np
 
+from .muscles import Muscle
 from .points import Point
 from .skin import Skin
 
-MAGIC, VERSION, STEP = b"UNKNOTSK", 1, 0.0001
+SKIN, MUSCLES, VERSION, STEP = b"UNKNOTSK", b"UNKNOTMU", 1, 0.0001
 
 
 def skin_file(to: Path, skin: Skin, zones: np.ndarray, names: list[str], points: dict[str, list[Point]]) -> int:
     """Writes the file and gives its size in bytes. `points` by body, the same points in the same order."""
     bodies = list(skin.vertices)
     low = np.min([v.min(0) for v in skin.vertices.values()], 0)
-    out = [MAGIC, struct.pack("<HHIIIH", VERSION, len(bodies), len(zones), skin.seam, len(skin.faces), len(names))]
+    out = [SKIN, struct.pack("<HHIIIH", VERSION, len(bodies), len(zones), skin.seam, len(skin.faces), len(names))]
     out += [struct.pack("<4f", *low, STEP)]
     out += [_text(name) for name in bodies + names]
     for body in bodies:
@@ -28,7 +29,22 @@ def skin_file(to: Path, skin: Skin, zones: np.ndarray, names: list[str], points:
         first = same[0]
         out += [_text(first.source), _text(first.muscle), struct.pack("<6f", *first.place, *first.fibre)]
         out += [struct.pack("<3f", *point.pressed_at) for point in same]
-    data = b"".join(out)
+    return _written(to, out)
+
+
+def muscles_file(to: Path, muscles: dict[str, Muscle]) -> int:
+    """Writes every other fibre and every other place of each muscle, and gives the file's size in bytes."""
+    low = np.min([np.minimum(m.deep, m.top).reshape(-1, 3).min(0) for m in muscles.values()], 0)
+    out = [MUSCLES, struct.pack("<HH4f", VERSION, len(muscles), *low, STEP)]
+    for name, muscle in muscles.items():
+        deep, top = muscle.deep[::2, ::2], muscle.top[::2, ::2]
+        out += [_text(name), struct.pack("<HH", *deep.shape[:2])]
+        out += [_steps(np.rint((side.reshape(-1, 3) - low) / STEP)) for side in (deep, top)]
+    return _written(to, out)
+
+
+def _written(to: Path, parts: list[bytes]) -> int:
+    data = b"".join(parts)
     to.write_bytes(data + struct.pack("<Q", _sum(data)))
     return to.stat().st_size
 

@@ -1,0 +1,166 @@
+//! The muscles: sheets of fibres with a deep and a top side, what lies under a place, and which way fibres run.
+
+use crate::bytes::{Bytes, opened};
+use crate::{Place, Unreadable};
+
+/// One muscle of the right half: two grids, row by row along a fibre from where it begins to where it ends.
+#[derive(Clone, Debug)]
+pub struct Muscle {
+    name: String,
+    fibres: usize,
+    places: usize,
+    /// The top side, then the deep side.
+    grid: Vec<Place>,
+}
+
+/// The muscles, from the deepest to the most superficial.
+#[derive(Clone, Debug)]
+pub struct Muscles(Vec<Muscle>);
+
+/// A muscle on the way of a press, in metres from where the press begins.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Layer<'a> {
+    /// The guide's name of the muscle.
+    pub muscle: &'a str,
+    /// Where the press enters it.
+    pub enters: f64,
+    /// Where it would leave it.
+    pub leaves: f64,
+}
+
+impl Muscles {
+    /// Reads a file of the muscles (`muscles.anat`).
+    ///
+    /// # Errors
+    /// If it is another kind of file, another version, cut off, altered, or says something that cannot be.
+    pub fn read(file: &[u8]) -> Result<Self, Unreadable> {
+        opened(file, b"UNKNOTMU", |bytes| {
+            let count = bytes.u16("its head")?;
+            let low = bytes.place("its head")?;
+            let step = bytes.f32("its head")?;
+            (0..count).map(|_| Muscle::read(bytes, low, step)).collect::<Result<_, _>>().map(Self)
+        })
+    }
+
+    /// Every muscle, from the deepest to the most superficial.
+    #[must_use]
+    pub fn all(&self) -> &[Muscle] {
+        &self.0
+    }
+
+    /// What a press from `from` along `towards` (a direction of length 1) goes through, in the order it is met. A muscle
+    /// that is met twice is there twice.
+    #[must_use]
+    pub fn under(&self, from: Place, towards: Place) -> Vec<Layer<'_>> {
+        let mut layers: Vec<Layer<'_>> = self.0.iter().flat_map(|muscle| muscle.crossed(from, towards)).collect();
+        layers.sort_by(|a, b| a.enters.total_cmp(&b.enters));
+        layers
+    }
+}
+
+impl Muscle {
+    /// The guide's name of it.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Its fibres at its top side, each from where it begins to where it ends.
+    pub fn fibres(&self) -> impl Iterator<Item = &[Place]> {
+        self.grid.chunks_exact(self.places).take(self.fibres)
+    }
+
+    /// Which way the fibres run at a place: a direction of length 1.
+    ///
+    /// The fibres of the top and the deep side are blended by how far the place lies between the two.
+    #[must_use]
+    pub fn fibre(&self, near: Place) -> Option<Place> {
+        let under = self.fibres * self.places;
+        let off = |node: &usize| {
+            let depth = self.depth(*node, near);
+            self.grid[*node].along(self.grid[node + under].minus(self.grid[*node]), depth).minus(near).squared()
+        };
+        let nearest = (0..under).min_by(|a, b| off(a).total_cmp(&off(b)))?;
+        let depth = self.depth(nearest, near);
+        let (top, deep) = (self.way(nearest), self.way(nearest + under));
+        let way = top.along(deep.minus(top), depth);
+        let length = way.squared().sqrt();
+        (length > 0.0).then(|| Place { x: way.x / length, y: way.y / length, z: way.z / length })
+    }
+
+    /// Its closed surface as triangles, anticlockwise from one side throughout.
+    pub fn faces(&self) -> impl Iterator<Item = [Place; 3]> {
+        self.corners().into_iter().map(|face| face.map(|corner| self.grid[corner]))
+    }
+
+    /// The same as numbers of places: the top side's fibre by fibre, then the deep side's.
+    #[must_use]
+    pub fn corners(&self) -> Vec<[usize; 3]> {
+        let under = self.fibres * self.places;
+        let node = |fibre: usize, place: usize| fibre * self.places + place;
+        let mut faces = Vec::new();
+        for fibre in 1..self.fibres {
+            for place in 1..self.places {
+                let [a, b] = [node(fibre - 1, place - 1), node(fibre, place - 1)];
+                let [c, d] = [node(fibre, place), node(fibre - 1, place)];
+                faces.extend([
+                    [a, b, c],
+                    [a, c, d],
+                    [c + under, b + under, a + under],
+                    [d + under, c + under, a + under],
+                ]);
+            }
+        }
+        let (last, end) = (self.fibres - 1, self.places - 1);
+        let mut edge =
+            |from: usize, to: usize| faces.extend([[from, to + under, to], [from, from + under, to + under]]);
+        for place in 1..self.places {
+            edge(node(0, place), node(0, place - 1));
+            edge(node(last, place - 1), node(last, place));
+        }
+        for fibre in 1..self.fibres {
+            edge(node(fibre - 1, 0), node(fibre, 0));
+            edge(node(fibre, end), node(fibre - 1, end));
+        }
+        faces
+    }
+
+    /// How far down from the top (0) to the deep side (1) a place lies, at a node of the top grid.
+    fn depth(&self, node: usize, near: Place) -> f64 {
+        let down = self.grid[node + self.fibres * self.places].minus(self.grid[node]);
+        let thick = down.squared();
+        if thick > 0.0 { (near.minus(self.grid[node]).dot(down) / thick).clamp(0.0, 1.0) } else { 0.0 }
+    }
+
+    /// From the place before to the place after a node, along its fibre.
+    fn way(&self, node: usize) -> Place {
+        let (row, at) = (node / self.places * self.places, node % self.places);
+        self.grid[row + (at + 1).min(self.places - 1)].minus(self.grid[row + at.saturating_sub(1)])
+    }
+
+    fn read(bytes: &mut Bytes<'_>, low: Place, step: f64) -> Result<Self, Unreadable> {
+        let name = bytes.text("the name of a muscle")?;
+        let [fibres, places] = [usize::from(bytes.u16(WHAT)?), usize::from(bytes.u16(WHAT)?)];
+        if fibres < 2 || places < 2 {
+            return Err(Unreadable::Unsound("a muscle has no surface"));
+        }
+        let deep = bytes.places(fibres * places, low, step, WHAT)?;
+        let mut grid = bytes.places(fibres * places, low, step, WHAT)?;
+        grid.extend(deep);
+        Ok(Self { name, fibres, places, grid })
+    }
+
+    fn crossed(&self, from: Place, towards: Place) -> Vec<Layer<'_>> {
+        let mut met: Vec<f64> = self.faces().filter_map(|face| crate::pick::met(face, from, towards)).collect();
+        met.sort_by(f64::total_cmp);
+        // A line through a common edge meets both triangles at one place.
+        met.dedup_by(|a, b| (*a - *b).abs() < 1e-9);
+        met.as_chunks::<2>()
+            .0
+            .iter()
+            .map(|[enters, leaves]| Layer { muscle: &self.name, enters: *enters, leaves: *leaves })
+            .collect()
+    }
+}
+
+const WHAT: &str = "the fibres of a muscle";

@@ -129,6 +129,16 @@ fn each_trigger_point_is_pressed_from_a_place_of_the_skin() {
 }
 
 #[test]
+fn each_trigger_point_is_a_source_of_the_guide_in_the_same_muscle() {
+    let guide = guide::Guide::embedded("en").expect("the guide is whole");
+    for point in skin().points() {
+        let source = guide.sources.iter().find(|source| source.id.as_str() == point.source).expect(&point.source);
+        assert_eq!(source.muscle.as_ref().map(guide::Id::as_str), Some(&*point.muscle), "{}", point.source);
+        assert!(source.press, "{} is not to be pressed", point.source);
+    }
+}
+
+#[test]
 fn another_file_and_another_version_are_told_apart() {
     assert_eq!(Skin::read(b"").err(), Some(Unreadable::Foreign));
     assert_eq!(Skin::read(b"\x89PNG\r\n\x1a\n and more").err(), Some(Unreadable::Foreign));

@@ -107,9 +107,8 @@ impl Vault {
         let mut ids = BTreeSet::new();
         ids.extend(self.logs.values().flatten().map(|record| record.id));
         let mut incoming: Vec<Record> = records.into_iter().collect();
-        // unstable, and sets extended instead of collected (which sorts): a third of the code in a browser; records with
-        // equal keys are one or an error anyway
-        incoming.sort_unstable_by_key(|record| (record.device, record.number));
+        // sets are extended and not collected, which would sort: a third of the code in a browser
+        sorted::by_key(&mut incoming, |record| (record.device, record.number));
         let mut logs = self.logs.clone();
         let mut new = Vec::new();
         for record in incoming {
@@ -136,7 +135,7 @@ impl Vault {
     /// All records in time order; what happened in the same millisecond, by id.
     pub fn records(&self) -> Vec<&Record> {
         let mut records: Vec<&Record> = self.logs.values().flatten().collect();
-        records.sort_unstable_by_key(|record| (record.at.at_ms, record.device, record.number));
+        sorted::by_key(&mut records, |record| (record.at.at_ms, record.device, record.number));
         records
     }
 

@@ -33,7 +33,7 @@ pub(super) fn lines<'a>(guide: &Guide, vault: &'a Vault, now: Stamp) -> (Vec<Lin
             records.push((latest.min(now.at_ms), record));
         }
     }
-    records.sort_unstable_by_key(|(when, record)| (*when, record.device, record.number));
+    sorted::by_key(&mut records, |(when, record)| (*when, record.device, record.number));
     let stands = not_undone(&records);
     let mut strangers = 0;
     let lines = records

@@ -1,6 +1,6 @@
-//! Reads and writes JSON (RFC 8259), in a tenth of the code of `serde_json`: the app that is sent to a browser carries it.
+//! Reads and writes JSON (RFC 8259) in little code: the app that is sent to a browser carries it.
 //!
-//! As strict as that, and held against it in a test. No number here is more than whole, so one with a fraction or an
+//! As strict as `serde_json`, and held against it in a test. No number here is more than whole, so one with a fraction or an
 //! exponent, or beyond 64 bits, is known as a number and not read.
 
 mod read;

@@ -10,8 +10,8 @@ use std::{env, fs, thread};
 
 /// What a person waits for, wasm and JavaScript as sent: what it shall be, bytes.
 const CODE_GOAL: u64 = 250_000;
-/// What it may be until the goal is reached: no more than it is.
-const CODE_BUDGET: u64 = 356_000;
+/// What it may be: two in a hundred more than it is, so that it does not grow unseen.
+const CODE_BUDGET: u64 = 253_600;
 /// Profile of the workspace that the app is built with.
 const PROFILE: &str = "app";
 
@@ -149,15 +149,8 @@ fn quoted(text: &str) -> impl Iterator<Item = &str> {
     lines.flatten()
 }
 
-/// Addresses that are names and lead nowhere: nobody asks them for anything.
-const NAMES: [&str; 5] = [
-    // a comment of wasm-bindgen
-    "https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Operators/typeof#description",
-    "http://www.w3.org/2000/svg",
-    "http://www.w3.org/1998/Math/MathML",
-    "http://www.w3.org/1999/xlink",
-    "http://www.w3.org/1999/xhtml",
-];
+/// An address that is a name and leads nowhere: nobody asks it for anything.
+const NAME: &str = "http://www.w3.org/2000/svg";
 
 /// No text names a place elsewhere, but for the guide's references, which a person may follow and the app never does.
 fn no_other_host(files: &[(String, String)]) -> Outcome {
@@ -166,7 +159,7 @@ fn no_other_host(files: &[(String, String)]) -> Outcome {
             let start = text[..at].rfind(|c: char| !c.is_ascii_alphabetic()).map_or(0, |before| before + 1);
             let end = text[at..].find(['"', '\'', '`', ' ', '\n', ')', '<']).map_or(text.len(), |length| at + length);
             let address = &text[start..end];
-            if !NAMES.contains(&address) {
+            if address != NAME {
                 return Err(format!("{file} names {address}"));
             }
         }

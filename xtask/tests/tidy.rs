@@ -37,7 +37,8 @@ const ROOMS: &[Room] = &[
         others: &["libm", "serde_json", "thiserror"],
         pure: true,
     },
-    Room { name: "records", rooms: &["case", "guide"], others: &["serde_json", "uuid"], pure: true },
+    Room { name: "json", rooms: &[], others: &[], pure: true },
+    Room { name: "records", rooms: &["case", "guide", "json", "sorted"], others: &["uuid"], pure: true },
     Room { name: "coach", rooms: &["belief", "case", "guide", "safety", "sorted"], others: &["thiserror"], pure: true },
     Room { name: "words", rooms: &["belief", "case", "coach", "guide", "safety"], others: &[], pure: true },
     Room { name: "store", rooms: &[], others: &["sqlx", "thiserror", "uuid"], pure: false },
@@ -77,9 +78,9 @@ const ROOMS: &[Room] = &[
     },
     Room {
         name: "ui",
-        rooms: &["case", "guide", "records", "screens", "words"],
-        // Leptos draws; the rest reaches the browser. serde_json: what the local server says.
-        others: &["js-sys", "leptos", "serde_json", "uuid", "wasm-bindgen", "wasm-bindgen-futures", "web-sys"],
+        rooms: &["case", "guide", "json", "records", "screens", "words"],
+        // All of them reach the browser.
+        others: &["js-sys", "uuid", "wasm-bindgen", "wasm-bindgen-futures", "web-sys"],
         pure: false,
     },
     Room { name: "xtask", rooms: &[], others: &["serde_json"], pure: false },

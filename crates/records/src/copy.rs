@@ -189,8 +189,14 @@ impl Copying {
     pub fn to_fetch(&self, vault: &Vault) -> Heads {
         let Peer::Has(heads) = &self.peer else { return Heads::new() };
         let here = vault.have();
-        let more = heads.iter().filter(|(device, number)| **number > head(&here, **device));
-        more.map(|(device, _)| (*device, head(&here, *device))).collect()
+        let mut more = Heads::new();
+        for (device, number) in heads {
+            let known = head(&here, *device);
+            if *number > known {
+                more.insert(*device, known);
+            }
+        }
+        more
     }
 }
 

@@ -1,7 +1,6 @@
 //! One person's records, one log a device.
 
-use crate::{Body, Moment, Stamp};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::{Body, Heads, Moment, Stamp};
 use std::fmt;
 use uuid::Uuid;
 
@@ -69,13 +68,25 @@ impl std::error::Error for Broken {}
 #[derive(Clone, Debug, PartialEq)]
 pub struct Vault {
     device: DeviceId,
-    logs: BTreeMap<DeviceId, Vec<Record>>,
+    logs: Logs,
+}
+
+/// A log for each device, sorted by device.
+type Logs = Vec<(DeviceId, Vec<Record>)>;
+
+/// The log of a device, a new one if there is none.
+fn log_of(logs: &mut Logs, device: DeviceId) -> &mut Vec<Record> {
+    let at = logs.partition_point(|(known, _)| *known < device);
+    if logs.get(at).is_none_or(|(known, _)| *known != device) {
+        logs.insert(at, (device, Vec::new()));
+    }
+    &mut logs[at].1
 }
 
 impl Vault {
     /// An empty one, written to by this device.
     pub fn new(device: DeviceId) -> Vault {
-        Vault { device, logs: BTreeMap::new() }
+        Vault { device, logs: Logs::new() }
     }
 
     /// The device that writes.
@@ -85,7 +96,7 @@ impl Vault {
 
     /// Writes a record at the end of this device's log.
     pub fn append(&mut self, body: Body, moment: &Moment) -> Record {
-        let log = self.logs.entry(self.device).or_default();
+        let log = log_of(&mut self.logs, self.device);
         let number = log.len() as u64 + 1;
         let millis = u64::try_from(moment.stamp.at_ms).unwrap_or(0);
         let mut bytes = moment.entropy;
@@ -104,16 +115,12 @@ impl Vault {
     /// # Errors
     /// [`Broken`] if the logs would not be whole afterwards; nothing is taken in then.
     pub fn take(&mut self, records: impl IntoIterator<Item = Record>) -> Result<Vec<Record>, Broken> {
-        let mut ids = BTreeSet::new();
-        ids.extend(self.logs.values().flatten().map(|record| record.id));
         let mut incoming: Vec<Record> = records.into_iter().collect();
-        // unstable, and sets extended instead of collected (which sorts): a third of the code in a browser; records with
-        // equal keys are one or an error anyway
-        incoming.sort_unstable_by_key(|record| (record.device, record.number));
+        sorted::by_key(&mut incoming, |record| (record.device, record.number));
         let mut logs = self.logs.clone();
         let mut new = Vec::new();
         for record in incoming {
-            let log = logs.entry(record.device).or_default();
+            let log = log_of(&mut logs, record.device);
             let last = log.len() as u64;
             let (device, number) = (record.device, record.number);
             if (1..=last).contains(&number) {
@@ -122,12 +129,15 @@ impl Vault {
                 }
             } else if number != last + 1 {
                 return Err(Broken::Gap { device, number: last });
-            } else if !ids.insert(record.id) {
-                return Err(Broken::Twice(record.id));
             } else {
                 log.push(record.clone());
                 new.push(record);
             }
+        }
+        let mut ids: Vec<RecordId> = logs.iter().flat_map(|(_, log)| log).map(|record| record.id).collect();
+        sorted::by_key(&mut ids, |id| *id);
+        if let Some(twice) = ids.windows(2).find(|pair| pair[0] == pair[1]) {
+            return Err(Broken::Twice(twice[0]));
         }
         self.logs = logs;
         Ok(new)
@@ -135,23 +145,28 @@ impl Vault {
 
     /// All records in time order; what happened in the same millisecond, by id.
     pub fn records(&self) -> Vec<&Record> {
-        let mut records: Vec<&Record> = self.logs.values().flatten().collect();
-        records.sort_unstable_by_key(|record| (record.at.at_ms, record.device, record.number));
+        let mut records: Vec<&Record> = self.logs().flatten().collect();
+        sorted::by_key(&mut records, |record| (record.at.at_ms, record.device, record.number));
         records
     }
 
     /// The log of each device, in its own order.
     pub(crate) fn logs(&self) -> impl Iterator<Item = &[Record]> {
-        self.logs.values().map(Vec::as_slice)
+        self.logs.iter().map(|(_, log)| log.as_slice())
     }
 
     /// The last number of each device's log.
-    pub fn have(&self) -> BTreeMap<DeviceId, u64> {
-        self.logs.iter().map(|(device, log)| (*device, log.len() as u64)).collect()
+    pub fn have(&self) -> Heads {
+        let mut heads = Heads::new();
+        // one by one: a map that is collected sorts, in code of its own
+        for (device, log) in &self.logs {
+            heads.insert(*device, log.len() as u64);
+        }
+        heads
     }
 
     /// Is there nothing?
     pub fn is_empty(&self) -> bool {
-        self.logs.values().all(Vec::is_empty)
+        self.logs().all(<[Record]>::is_empty)
     }
 }

@@ -6,7 +6,6 @@ use crate::caps::{
 use crate::{Gate, State};
 use guide::shape::{Block, Caution, CautionLevel, CautionScope, Technique, Tool};
 use guide::{CautionIx, Guide};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Why something is not allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,8 +27,8 @@ pub struct Allowed {
     shut: bool,
     light: Option<CautionIx>,
     bans: Vec<Ban>,
-    no_go: BTreeSet<String>,
-    moves: BTreeMap<String, Refusal>,
+    no_go: Vec<String>,
+    moves: Vec<(String, Refusal)>,
     no_moving: Option<Refusal>,
 }
 
@@ -95,7 +94,8 @@ impl Allowed {
     /// The reason against it.
     pub fn movement(&self, id: &str) -> Result<(), Refusal> {
         let shut = self.shut.then_some(Refusal::Gate);
-        shut.or(self.no_moving).or(self.moves.get(id).copied()).map_or(Ok(()), Err)
+        let own = || self.moves.iter().find(|(known, _)| known == id).map(|(_, why)| *why);
+        shut.or(self.no_moving).or_else(own).map_or(Ok(()), Err)
     }
 
     /// The caution because of which only light pressing is left: [`LIGHT_TOOLS`], [`LIGHT_LEVEL`], [`LIGHT_CEILING`],
@@ -123,7 +123,7 @@ impl Allowed {
         if self.shut {
             return Err(Refusal::Gate);
         }
-        if region.is_some_and(|region| self.no_go.contains(region)) {
+        if region.is_some_and(|region| self.no_go.iter().any(|known| known == region)) {
             return Err(Refusal::NoGo);
         }
         let ban = self.bans.iter().find(|ban| ban.covers(region, tool));
@@ -174,8 +174,9 @@ fn refusal(ix: CautionIx, caution: &Caution) -> Refusal {
     if caution.level == CautionLevel::AskDoctor { Refusal::AskDoctor(ix) } else { Refusal::Caution(ix) }
 }
 
-/// Stretches and exercises that cautions rule out, from the cautions and from the blocks that name them.
-fn moves(guide: &Guide, held: &[(CautionIx, &Caution)]) -> BTreeMap<String, Refusal> {
+/// Stretches and exercises that cautions rule out, from the cautions and from the blocks that name them: of several
+/// reasons the first counts.
+fn moves(guide: &Guide, held: &[(CautionIx, &Caution)]) -> Vec<(String, Refusal)> {
     let everybody: Vec<(CautionIx, &Caution)> = everybody(guide).collect();
     let own = held.iter().chain(&everybody).flat_map(|(ix, caution)| {
         let why = refusal(*ix, caution);
@@ -185,11 +186,7 @@ fn moves(guide: &Guide, held: &[(CautionIx, &Caution)]) -> BTreeMap<String, Refu
         let why = refusal(ix, guide.caution(ix));
         block.moves.iter().map(move |id| (id.as_str(), why))
     });
-    let mut moves = BTreeMap::new();
-    for (id, why) in own.chain(blocked) {
-        moves.entry(id.to_owned()).or_insert(why);
-    }
-    moves
+    own.chain(blocked).map(|(id, why)| (id.to_owned(), why)).collect()
 }
 
 fn everybody(guide: &Guide) -> impl Iterator<Item = (CautionIx, &Caution)> {
@@ -209,7 +206,7 @@ fn blocks<'a>(guide: &'a Guide, held: &'a [(CautionIx, &'a Caution)]) -> impl It
     })
 }
 
-fn no_go(guide: &Guide) -> BTreeSet<String> {
+fn no_go(guide: &Guide) -> Vec<String> {
     let never = |zone: &guide::Id| NO_PRESS_ZONES.contains(&zone.as_str());
     guide.regions.iter().filter(|region| region.zones.iter().any(never)).map(|region| region.id.to_string()).collect()
 }

@@ -1,4 +1,4 @@
-//! The app in a browser: draws what `screens` says with Leptos, and does what the pure rooms may not.
+//! The app in a browser: draws what `screens` says, and does what the pure rooms may not.
 //!
 //! [`start`] is called once by the page with the guide. `draw` makes elements of a view, `edge` has the clock, the disk,
 //! the lock among tabs, the copy to the local server, files and sounds.

@@ -9,7 +9,6 @@ use super::timeline::Line;
 use crate::{Stamp, What};
 use case::{Cleared, Reply};
 use guide::{AskIx, FlagIx, Guide};
-use std::collections::BTreeMap;
 
 const HOUR_MS: i64 = 3_600_000;
 
@@ -30,11 +29,12 @@ pub(super) fn gate(guide: &Guide, lines: &[Line<'_>], visit: usize, now: Stamp) 
     let said = Said::of(guide, lines, visit, now);
     let asks = (0..guide.asks.len()).map(|at| AskIx(at as u16));
     let replies = asks.filter_map(|ask| said.reply(ask).map(|reply| (ask, reply))).collect();
-    let clinician = said.checked.iter().filter(|(flag, _)| said.cleared(**flag)).map(|(_, (_, it))| *it).collect();
+    let checked = said.checked.iter().flatten().map(|(_, it)| *it);
+    let clinician = checked.filter(|it| said.cleared(it.flag)).collect();
     (replies, clinician)
 }
 
-/// Where in the line of deeds things were said last.
+/// Where in the line of deeds things were said last, by ask or flag.
 struct Said<'a> {
     guide: &'a Guide,
     lines: &'a [Line<'a>],
@@ -42,27 +42,24 @@ struct Said<'a> {
     visit: usize,
     now: Stamp,
     /// Last yes; undone or not.
-    yes: BTreeMap<AskIx, usize>,
+    yes: Vec<Option<usize>>,
     /// Last answer that is no yes.
-    other: BTreeMap<AskIx, (usize, Reply)>,
+    other: Vec<Option<(usize, Reply)>>,
     /// Last clinician's record.
-    checked: BTreeMap<FlagIx, (usize, Cleared)>,
+    checked: Vec<Option<(usize, Cleared)>>,
 }
 
 impl<'a> Said<'a> {
     fn of(guide: &'a Guide, lines: &'a [Line<'a>], visit: usize, now: Stamp) -> Said<'a> {
-        let (yes, other, checked) = Default::default();
+        let (asks, flags) = (guide.asks.len(), guide.flags.len());
+        let (yes, other, checked) = (vec![None; asks], vec![None; asks], vec![None; flags]);
         let mut said = Said { guide, lines, visit, now, yes, other, checked };
         for (at, line) in lines.iter().enumerate() {
             match &line.deed {
-                Deed::Ask(ask, Reply::Yes) => {
-                    said.yes.insert(*ask, at);
-                }
-                Deed::Ask(ask, reply) if line.stands => {
-                    said.other.insert(*ask, (at, *reply));
-                }
+                Deed::Ask(ask, Reply::Yes) => said.yes[usize::from(ask.0)] = Some(at),
+                Deed::Ask(ask, reply) if line.stands => said.other[usize::from(ask.0)] = Some((at, *reply)),
                 Deed::Shown(What::Checked(cleared)) if line.stands => {
-                    said.checked.insert(cleared.flag, (at, *cleared));
+                    said.checked[usize::from(cleared.flag.0)] = Some((at, *cleared));
                 }
                 _ => {}
             }
@@ -72,10 +69,10 @@ impl<'a> Said<'a> {
 
     /// The answer that counts; `None` if it is to be asked (again).
     fn reply(&self, ask: AskIx) -> Option<Reply> {
-        let other = self.other.get(&ask).filter(|(at, _)| self.fresh(ask, *at)).copied();
-        let Some(yes) = self.yes.get(&ask) else { return other.map(|(_, reply)| reply) };
-        match self.checked.get(&self.guide.flag_of(ask)) {
-            Some((check, _)) if yes < check && !self.leaned_on(ask) => match other {
+        let other = self.other[usize::from(ask.0)].filter(|(at, _)| self.fresh(ask, *at));
+        let Some(yes) = self.yes[usize::from(ask.0)] else { return other.map(|(_, reply)| reply) };
+        match &self.checked[usize::from(self.guide.flag_of(ask).0)] {
+            Some((check, _)) if yes < *check && !self.leaned_on(ask) => match other {
                 Some((at, reply)) if at > *check => Some(reply),
                 // A clinician knows of it. Whether it is still so is worth asking only where that can change.
                 _ => (!self.guide.ask(ask).ask_again || self.fresh(ask, *check)).then_some(Reply::Yes),
@@ -86,8 +83,9 @@ impl<'a> Said<'a> {
 
     /// Has a clinician looked at the flag after every yes of it?
     fn cleared(&self, flag: FlagIx) -> bool {
-        let yes = self.yes.iter().filter(|(ask, _)| self.guide.flag_of(**ask) == flag).map(|(_, at)| *at).max();
-        self.checked.get(&flag).is_some_and(|(check, _)| yes.is_none_or(|yes| yes < *check))
+        let of_flag = self.yes.iter().zip(0..).filter(|(_, ask)| self.guide.flag_of(AskIx(*ask)) == flag);
+        let yes = of_flag.filter_map(|(at, _)| *at).max();
+        self.checked[usize::from(flag.0)].is_some_and(|(check, _)| yes.is_none_or(|yes| yes < check))
     }
 
     /// Can a flag that no clinician has looked at close because of this yes? Then a no must not take it away.

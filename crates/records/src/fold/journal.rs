@@ -3,11 +3,10 @@
 use super::timeline::Line;
 use super::{Deed, standing};
 use crate::{Day, Entry, What};
-use std::collections::BTreeMap;
 
 /// Days on which something happened, oldest first.
 pub(super) fn days(lines: &[Line<'_>]) -> Vec<Day> {
-    let mut days: BTreeMap<i64, Vec<Entry>> = BTreeMap::new();
+    let mut days: Vec<Day> = Vec::new();
     // from the end: of the drawings of a visit, one for each stroke, only the last is shown, and it not if it is empty
     let mut drawn = false;
     for line in standing(lines).rev() {
@@ -16,15 +15,16 @@ pub(super) fn days(lines: &[Line<'_>]) -> Vec<Day> {
             Deed::Shown(What::Drawn { places, .. }) if std::mem::replace(&mut drawn, true) || places.is_empty() => {}
             Deed::Shown(what) => {
                 let entry = Entry { at: line.at, record: line.record.id, what: what.clone() };
-                days.entry(line.at.day()).or_default().push(entry);
+                let day = line.at.day();
+                let at = days.partition_point(|known| known.day < day);
+                if days.get(at).is_none_or(|known| known.day != day) {
+                    days.insert(at, Day { day, entries: Vec::new() });
+                }
+                days[at].entries.push(entry);
             }
             _ => {}
         }
     }
-    days.into_iter()
-        .map(|(day, mut entries)| {
-            entries.reverse();
-            Day { day, entries }
-        })
-        .collect()
+    days.iter_mut().for_each(|day| day.entries.reverse());
+    days
 }

@@ -5,7 +5,6 @@ use super::{Deed, standing};
 use crate::{KitTold, Stamp};
 use case::Person;
 use guide::{CautionIx, Guide};
-use std::collections::BTreeMap;
 
 /// A day, milliseconds.
 const DAY_MS: i64 = 86_400_000;
@@ -45,19 +44,23 @@ pub(super) fn kit(lines: &[Line<'_>]) -> Option<KitTold> {
 /// Cautions that were shown, and those of them that hold; both sorted. An answer about a caution is one about its twin
 /// too, or the twin would bring back what was dropped.
 pub(super) fn cautions(guide: &Guide, lines: &[Line<'_>]) -> (Vec<CautionIx>, Vec<CautionIx>) {
-    let mut answers: BTreeMap<CautionIx, bool> = BTreeMap::new();
+    let mut answers: Vec<Option<bool>> = vec![None; guide.cautions.len()];
     for line in standing(lines) {
         if let Deed::Cautions { asked, held } = &line.deed {
             for caution in asked.iter().chain(held) {
                 let twin = twin(guide, *caution);
                 let holds = held.contains(caution) || twin.is_some_and(|twin| held.contains(&twin));
-                answers.insert(*caution, holds);
-                answers.extend(twin.map(|twin| (twin, holds)));
+                for caution in twin.into_iter().chain([*caution]) {
+                    answers[usize::from(caution.0)] = Some(holds);
+                }
             }
         }
     }
-    let held = answers.iter().filter(|(_, holds)| **holds).map(|(caution, _)| *caution).collect();
-    (answers.into_keys().collect(), held)
+    let those = |fits: fn(bool) -> bool| {
+        let all = answers.iter().zip(0..);
+        all.filter(|(answer, _)| answer.is_some_and(fits)).map(|(_, at)| CautionIx(at)).collect()
+    };
+    (those(|_| true), those(|holds| holds))
 }
 
 /// `cx_…` and `cx_…_gun` are one thing to the person.

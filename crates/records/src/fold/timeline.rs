@@ -4,7 +4,6 @@ use super::Deed;
 use super::known::deed;
 use crate::{Body, Record, RecordId, Stamp, Vault};
 use guide::Guide;
-use std::collections::BTreeMap;
 
 /// One deed in its place.
 pub(super) struct Line<'a> {
@@ -33,7 +32,7 @@ pub(super) fn lines<'a>(guide: &Guide, vault: &'a Vault, now: Stamp) -> (Vec<Lin
             records.push((latest.min(now.at_ms), record));
         }
     }
-    records.sort_unstable_by_key(|(when, record)| (*when, record.device, record.number));
+    sorted::by_key(&mut records, |(when, record)| (*when, record.device, record.number));
     let stands = not_undone(&records);
     let mut strangers = 0;
     let lines = records
@@ -51,10 +50,10 @@ pub(super) fn lines<'a>(guide: &Guide, vault: &'a Vault, now: Stamp) -> (Vec<Lin
 /// For each record, whether it counts: no record that itself counts undoes it. Records that undo one another in a ring
 /// undo nothing else.
 fn not_undone(records: &[(i64, &Record)]) -> Vec<bool> {
-    let mut place: BTreeMap<RecordId, usize> = BTreeMap::new();
-    place.extend(records.iter().zip(0..).map(|((_, record), at)| (record.id, at)));
+    let mut places: Vec<(RecordId, usize)> = records.iter().zip(0..).map(|((_, record), at)| (record.id, at)).collect();
+    sorted::by_key(&mut places, |(id, _)| *id);
     let target = |at: usize| match &records[at].1.body {
-        Body::Undone { record } => place.get(record).copied(),
+        Body::Undone { record } => places.binary_search_by_key(record, |(id, _)| *id).ok().map(|found| places[found].1),
         _ => None,
     };
     let mut undoers = vec![0_usize; records.len()];

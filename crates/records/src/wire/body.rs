@@ -88,7 +88,7 @@ fn later(kind: &str, fields: &mut Fields) -> Result<Body, Unreadable> {
     })
 }
 
-fn place(value: serde_json::Value, at: &str) -> Result<Place, Unreadable> {
+fn place(value: json::Json, at: &str) -> Result<Place, Unreadable> {
     let mut fields = Fields::of(value, &format!("{at}."))?;
     let place = Place {
         zone: fields.id("zone")?,

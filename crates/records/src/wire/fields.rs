@@ -2,7 +2,7 @@
 
 use super::names::Named;
 use super::unreadable::{Fault, Unreadable};
-use serde_json::{Map, Value};
+use json::Json;
 use std::ops::RangeInclusive;
 use uuid::Uuid;
 
@@ -13,23 +13,23 @@ const ROWS: usize = 200;
 
 /// An object, and where it stands in the record.
 pub(super) struct Fields {
-    map: Map<String, Value>,
+    left: Vec<(String, Json)>,
     path: String,
 }
 
 impl Fields {
     /// An object; `path` is empty or ends with a dot.
-    pub(super) fn of(value: Value, path: &str) -> Result<Fields, Unreadable> {
+    pub(super) fn of(value: Json, path: &str) -> Result<Fields, Unreadable> {
         match value {
-            Value::Object(map) => Ok(Fields { map, path: path.to_owned() }),
+            Json::Object(left) => Ok(Fields { left, path: path.to_owned() }),
             _ => Err(Unreadable::new(path.trim_end_matches('.'), Fault::Expected("an object"))),
         }
     }
 
     /// Nothing may be left.
     pub(super) fn end(self) -> Result<(), Unreadable> {
-        match self.map.keys().next() {
-            Some(key) => {
+        match self.left.first() {
+            Some((key, _)) => {
                 // not every key is fit to be shown
                 let key: String = key.chars().filter(char::is_ascii_graphic).take(ID_BYTES).collect();
                 Err(Unreadable::new(&format!("{}{key}", self.path), Fault::Stray))
@@ -39,11 +39,12 @@ impl Fields {
     }
 
     /// The value of a field, if it is there and not null.
-    pub(super) fn maybe(&mut self, key: &str) -> Option<Value> {
-        self.map.remove(key).filter(|value| !value.is_null())
+    pub(super) fn maybe(&mut self, key: &str) -> Option<Json> {
+        let at = self.left.iter().position(|(known, _)| known == key)?;
+        Some(self.left.remove(at).1).filter(|value| *value != Json::Null)
     }
 
-    fn must(&mut self, key: &str) -> Result<Value, Unreadable> {
+    fn must(&mut self, key: &str) -> Result<Json, Unreadable> {
         self.maybe(key).ok_or_else(|| self.wrong(key, Fault::Missing))
     }
 
@@ -57,7 +58,7 @@ impl Fields {
 
     pub(super) fn maybe_int(&mut self, key: &str, range: RangeInclusive<i64>) -> Result<Option<i64>, Unreadable> {
         let Some(value) = self.maybe(key) else { return Ok(None) };
-        let fits = value.as_i64().filter(|number| range.contains(number));
+        let fits = value.whole().filter(|number| range.contains(number));
         let fault = Fault::Range { least: *range.start(), most: *range.end() };
         fits.map(Some).ok_or_else(|| self.wrong(key, fault))
     }
@@ -73,7 +74,10 @@ impl Fields {
     }
 
     pub(super) fn bool(&mut self, key: &str) -> Result<bool, Unreadable> {
-        self.must(key)?.as_bool().ok_or_else(|| self.wrong(key, Fault::Expected("true or false")))
+        match self.must(key)? {
+            Json::Bool(yes) => Ok(yes),
+            _ => Err(self.wrong(key, Fault::Expected("true or false"))),
+        }
     }
 
     /// Text of at most so many bytes.
@@ -116,11 +120,11 @@ impl Fields {
     pub(super) fn rows<T>(
         &mut self,
         key: &str,
-        read: impl Fn(Value, &str) -> Result<T, Unreadable>,
+        read: impl Fn(Json, &str) -> Result<T, Unreadable>,
     ) -> Result<Vec<T>, Unreadable> {
         match self.must(key)? {
-            Value::Array(rows) if rows.len() > ROWS => Err(self.wrong(key, Fault::Long { most: ROWS })),
-            Value::Array(rows) => {
+            Json::List(rows) if rows.len() > ROWS => Err(self.wrong(key, Fault::Long { most: ROWS })),
+            Json::List(rows) => {
                 let path = &self.path;
                 let each = rows.into_iter().enumerate();
                 each.map(|(at, value)| read(value, &format!("{path}{key}[{at}]"))).collect()
@@ -130,19 +134,19 @@ impl Fields {
     }
 }
 
-fn text(value: Value, most: usize) -> Result<String, Fault> {
+fn text(value: Json, most: usize) -> Result<String, Fault> {
     match value {
-        Value::String(text) if text.len() <= most => Ok(text),
-        Value::String(_) => Err(Fault::Long { most }),
+        Json::Text(text) if text.len() <= most => Ok(text),
+        Json::Text(_) => Err(Fault::Long { most }),
         _ => Err(Fault::Expected("text")),
     }
 }
 
-fn id(value: Value) -> Result<String, Fault> {
+fn id(value: Json) -> Result<String, Fault> {
     text(value, ID_BYTES).and_then(|id| if id.is_empty() { Err(Fault::Expected("a name")) } else { Ok(id) })
 }
 
-fn named<T: Named>(value: &Value) -> Option<T> {
-    let name = value.as_str()?;
+fn named<T: Named>(value: &Json) -> Option<T> {
+    let name = value.text()?;
     T::NAMES.iter().find(|(known, _)| *known == name).map(|(_, it)| *it)
 }

@@ -6,7 +6,7 @@
 //! ```
 //!
 //! `id` and `device` are UUIDs as text, `kind` is the name of a [`Body`](crate::Body) in snake case, the rest are its
-//! fields; what was not said is left out. A field more or less is a new version. By hand over `serde_json::Value`, and
+//! fields; what was not said is left out. A field more or less is a new version. By hand and
 //! not derived, because the app that is sent to a browser carries it.
 
 mod body;
@@ -21,10 +21,10 @@ pub use write::to_json;
 
 use crate::{DeviceId, Record, RecordId, Stamp};
 use fields::Fields;
-use serde_json::Value;
+use json::Json;
 
 /// Version of the format.
-const VERSION: u64 = 1;
+const VERSION: i64 = 1;
 /// Numbers above this are not exact in every program that reads JSON.
 const MOST: i64 = (1 << 53) - 1;
 /// The end of the year 2199.
@@ -37,14 +37,13 @@ const FURTHEST_MIN: i64 = 24 * 60;
 /// # Errors
 /// What is wrong, in which field and line of the text. [`Fault::Newer`] if a newer version wrote it.
 pub fn from_json(text: &str) -> Result<Record, Unreadable> {
-    let value = serde_json::from_str(text).map_err(|error| Unreadable::json(&error))?;
-    record(value)
+    record(json::read(text).map_err(|wrong| Unreadable::json(text, wrong))?)
 }
 
 /// Reads a record from JSON that is parsed.
-pub(crate) fn record(value: Value) -> Result<Record, Unreadable> {
+pub(crate) fn record(value: Json) -> Result<Record, Unreadable> {
     let mut fields = Fields::of(value, "")?;
-    if fields.int("v", 1..=MOST)? > VERSION as i64 {
+    if fields.int("v", 1..=MOST)? > VERSION {
         return Err(Unreadable::new("v", Fault::Newer));
     }
     let record = Record {

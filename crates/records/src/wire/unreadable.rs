@@ -58,15 +58,17 @@ impl Unreadable {
         Unreadable { line: 1, field: field.to_owned(), fault }
     }
 
-    /// What the parser says.
-    pub(crate) fn json(error: &serde_json::Error) -> Unreadable {
-        let fault = if error.is_eof() { Fault::CutOff } else { Fault::Syntax { column: error.column() } };
-        Unreadable { line: error.line().max(1), field: String::new(), fault }
+    /// A text that stops being JSON.
+    pub(crate) fn json(text: &str, wrong: json::Wrong) -> Unreadable {
+        let line = text[..wrong.at].rsplit('\n').next().unwrap_or_default();
+        let fault =
+            if wrong.at == text.len() { Fault::CutOff } else { Fault::Syntax { column: line.chars().count() + 1 } };
+        Unreadable::new("", fault).below(&text[..wrong.at])
     }
 
-    /// The same in a text in which so many lines come before.
-    pub(crate) fn below(mut self, lines: usize) -> Unreadable {
-        self.line += lines;
+    /// The same in a text in which this comes before.
+    pub(crate) fn below(mut self, before: &str) -> Unreadable {
+        self.line += before.bytes().filter(|byte| *byte == b'\n').count();
         self
     }
 }

@@ -61,9 +61,11 @@ pub(super) fn flags(app: &App, asks: &[AskIx]) -> Vec<FlagIx> {
 /// A flag's signs that matter here, in a line.
 pub(super) fn line(app: &App, flag: FlagIx, asks: &[AskIx]) -> String {
     let signs = asks.iter().filter(|ask| app.guide.flag_of(**ask) == flag);
-    let line = signs.map(|ask| app.say(Say::AskShort(*ask))).collect::<Vec<_>>().join("; ");
-    let mut letters = line.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    let mut line = signs.map(|ask| app.say(Say::AskShort(*ask))).collect::<Vec<_>>().join("; ");
+    if let Some(first) = line.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    line
 }
 
 /// The signs of a ticked line, in full.

@@ -215,8 +215,8 @@ pub(super) fn quality(app: &mut App, quality: Quality, turn: &mut Turn<'_>) {
     change(app, turn, |place| match place.quality.iter().position(|known| *known == quality) {
         Some(at) => drop(place.quality.remove(at)),
         None => {
-            place.quality.push(quality);
-            place.quality.sort();
+            let at = place.quality.partition_point(|known| *known < quality);
+            place.quality.insert(at, quality);
         }
     });
 }

@@ -1,18 +1,14 @@
 //! A share as a bar with a word.
 
-use leptos::html;
-use leptos::prelude::*;
+use super::{Element, element};
 
-pub(super) fn bar(label: String, said: String, share: f64, muscle: bool) -> AnyView {
-    let words = (html::span().child(label), html::span().class("aside").child(said));
-    let full = html::div().class("full").style(("width", percent(share)));
-    html::div()
+pub(super) fn bar(label: &str, said: &str, share: f64, muscle: bool) -> Element {
+    let words = element("p").class("share-words").child(element("span").says(label));
+    let full = element("div").class("full").with("style", &format!("width: {}", percent(share)));
+    element("div")
         .class(if muscle { "share muscle" } else { "share other" })
-        .child((
-            html::p().class("share-words").child(words),
-            html::div().class("track").attr("aria-hidden", "true").child(full),
-        ))
-        .into_any()
+        .child(words.child(element("span").class("aside").says(said)))
+        .child(element("div").class("track").with("aria-hidden", "true").child(full))
 }
 
 fn percent(share: f64) -> String {

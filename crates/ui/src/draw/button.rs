@@ -1,33 +1,24 @@
 //! Buttons.
 
-use super::Act;
-use leptos::prelude::*;
-use leptos::{ev, html};
+use super::{Element, On, element};
 use screens::{Button, Weight};
 
-pub(super) fn button(button: &Button, act: Act) -> AnyView {
-    made(button, class(button.weight), act)
+pub(super) fn button(button: &Button) -> Element {
+    made(button, class(button.weight))
 }
 
 /// Buttons side by side, wrapping.
-pub(super) fn row(class: &'static str, buttons: &[Button], act: Act) -> AnyView {
-    let buttons: Vec<AnyView> = buttons.iter().map(|one| button(one, act)).collect();
-    html::div().class(class).child(buttons).into_any()
+pub(super) fn row(class: &str, buttons: &[Button]) -> Element {
+    element("div").class(class).children(buttons.iter().map(button).collect())
 }
 
 /// A large area to tap.
-pub(super) fn area(button: &Button, act: Act) -> AnyView {
-    made(button, "area", act)
+pub(super) fn area(button: &Button) -> Element {
+    made(button, "area")
 }
 
-fn made(button: &Button, class: &'static str, act: Act) -> AnyView {
-    let action = button.action.clone();
-    html::button()
-        .attr("type", "button")
-        .class(class)
-        .on(ev::click, move |_| act(action.clone()))
-        .child(button.label.clone())
-        .into_any()
+fn made(button: &Button, class: &str) -> Element {
+    element("button").with("type", "button").class(class).on(On::Tap(button.action.clone())).says(&button.label)
 }
 
 fn class(weight: Weight) -> &'static str {

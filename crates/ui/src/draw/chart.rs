@@ -1,7 +1,7 @@
 //! A course of numbers over days: a picture, and the same as a table in a fold.
 
-use leptos::prelude::*;
-use leptos::{html, svg};
+use super::element::each;
+use super::{Element, card, element};
 
 /// Width and height of the picture, in its own units; room at its sides.
 const SIZE: [f64; 2] = [320.0, 132.0];
@@ -13,38 +13,39 @@ const LOW: f64 = 104.0;
 const MARKS: f64 = 122.0;
 
 /// What is drawn.
-pub(super) struct Course {
-    pub(super) points: Vec<(i64, f64)>,
-    pub(super) marks: Vec<i64>,
+pub(super) struct Course<'v> {
+    pub(super) points: &'v [(i64, f64)],
+    pub(super) marks: &'v [i64],
     pub(super) range: [f64; 2],
 }
 
-pub(super) fn chart(
-    title: String,
-    course: &Course,
-    mark_words: String,
-    table: (Vec<String>, Vec<Vec<String>>),
-) -> AnyView {
-    let line = svg::polyline().attr("class", "chart-line").attr("points", course.line());
-    let dots: Vec<_> = course.points.iter().map(|(day, value)| dot(course.x(*day), course.y(*value))).collect();
-    let marks: Vec<_> = course.marks.iter().map(|day| mark(course.x(*day))).collect();
+/// Heads and rows.
+type Table = (Vec<String>, Vec<Vec<String>>);
+
+pub(super) fn chart(title: &str, course: &Course<'_>, mark_words: &str, table: &Table) -> Element {
     let [low, high] = course.range;
-    let heights: Vec<_> = [low, (low + high) / 2.0, high].map(|value| height(course, value)).into_iter().collect();
-    let picture = svg::svg()
-        .attr("viewBox", format!("0 0 {} {}", SIZE[0], SIZE[1]))
-        .attr("role", "img")
-        .attr("aria-label", title.clone())
-        .child((heights, line, dots, marks));
-    let sign = svg::svg().attr("class", "chart-sign").attr("viewBox", "0 0 12 12").attr("aria-hidden", "true");
-    let legend = (!course.marks.is_empty())
-        .then(|| html::p().class("soft").child((sign.child(mark_at(6.0, 6.0)), " ", mark_words)));
-    html::div()
+    let heights = [low, (low + high) / 2.0, high].map(|value| height(course, value));
+    let picture = element("svg")
+        .with("viewBox", &format!("0 0 {} {}", SIZE[0], SIZE[1]))
+        .with("role", "img")
+        .with("aria-label", title)
+        .children(heights.into())
+        .child(element("polyline").class("chart-line").with("points", &course.line()))
+        .children(course.points.iter().map(|(day, value)| dot(course.x(*day), course.y(*value))).collect())
+        .children(course.marks.iter().map(|day| mark(course.x(*day), MARKS)).collect());
+    let legend = (!course.marks.is_empty()).then(|| {
+        let sign = element("svg").class("chart-sign").with("viewBox", "0 0 12 12").with("aria-hidden", "true");
+        element("p").class("soft").child(sign.child(mark(6.0, 6.0))).says(" ").says(mark_words)
+    });
+    element("div")
         .class("chart")
-        .child((html::p().class("chart-title").child(title), picture, legend, as_table(table)))
-        .into_any()
+        .child(element("p").class("chart-title").says(title))
+        .child(picture)
+        .maybe(legend)
+        .child(as_table(table))
 }
 
-impl Course {
+impl Course<'_> {
     fn days(&self) -> (i64, i64) {
         let days = || self.points.iter().map(|(day, _)| *day).chain(self.marks.iter().copied());
         let first = days().min().unwrap_or(0);
@@ -69,50 +70,38 @@ impl Course {
     }
 }
 
-fn height(course: &Course, value: f64) -> AnyView {
+fn height(course: &Course<'_>, value: f64) -> Element {
     let y = format!("{:.1}", course.y(value));
-    let line = svg::line()
-        .attr("class", "chart-grid")
-        .attr("x1", LEFT.to_string())
-        .attr("x2", SIZE[0].to_string())
-        .attr("y1", y.clone())
-        .attr("y2", y.clone());
-    let words = svg::text().attr("class", "chart-words").attr("x", "0").attr("y", y).child(format!("{value:.0}"));
-    svg::g().child((line, words)).into_any()
+    let line = element("line")
+        .class("chart-grid")
+        .with("x1", &LEFT.to_string())
+        .with("x2", &SIZE[0].to_string())
+        .with("y1", &y)
+        .with("y2", &y);
+    let words = element("text").class("chart-words").with("x", "0").with("y", &y).says(&format!("{value:.0}"));
+    element("g").child(line).child(words)
 }
 
-fn dot(x: f64, y: f64) -> AnyView {
-    svg::circle()
-        .attr("class", "chart-dot")
-        .attr("cx", format!("{x:.1}"))
-        .attr("cy", format!("{y:.1}"))
-        .attr("r", "3")
-        .into_any()
-}
-
-fn mark(x: f64) -> AnyView {
-    mark_at(x, MARKS)
+fn dot(x: f64, y: f64) -> Element {
+    let [x, y] = [x, y].map(|at| format!("{at:.1}"));
+    element("circle").class("chart-dot").with("cx", &x).with("cy", &y).with("r", "3")
 }
 
 /// A lozenge: unlike the dots in shape, not only in colour.
-fn mark_at(x: f64, y: f64) -> AnyView {
+fn mark(x: f64, y: f64) -> Element {
     let points =
         format!("{:.1},{:.1} {:.1},{:.1} {:.1},{:.1} {:.1},{:.1}", x, y - 5.0, x + 5.0, y, x, y + 5.0, x - 5.0, y);
-    svg::polygon().attr("class", "chart-mark").attr("points", points).into_any()
+    element("polygon").class("chart-mark").with("points", &points)
 }
 
-fn as_table((heads, rows): (Vec<String>, Vec<Vec<String>>)) -> AnyView {
-    let summary = heads.join(" · ");
-    let heads: Vec<_> = heads.into_iter().map(|head| html::th().attr("scope", "col").child(head)).collect();
-    let row =
-        |cells: Vec<String>| html::tr().child(cells.into_iter().map(|cell| html::td().child(cell)).collect::<Vec<_>>());
-    let rows: Vec<_> = rows.into_iter().map(row).collect();
-    let table =
-        html::table().class("numbers").child((html::thead().child(html::tr().child(heads)), html::tbody().child(rows)));
-    html::details()
-        .class("fold")
-        .child((html::summary().child(summary), html::div().class("folded").child(table)))
-        .into_any()
+fn as_table((heads, rows): &Table) -> Element {
+    let columns = each("th", heads).into_iter().map(|head| head.with("scope", "col")).collect();
+    let rows = rows.iter().map(|cells| element("tr").children(each("td", cells))).collect();
+    let table = element("table")
+        .class("numbers")
+        .child(element("thead").child(element("tr").children(columns)))
+        .child(element("tbody").children(rows));
+    card::fold(&heads.join(" · "), false, vec![table])
 }
 
 #[cfg(test)]
@@ -121,15 +110,15 @@ mod tests {
 
     #[test]
     fn the_first_day_stands_left_and_the_worst_pain_on_top() {
-        let course = Course { points: vec![(100, 10.0), (103, 0.0)], marks: vec![101], range: [0.0, 10.0] };
+        let course = Course { points: &[(100, 10.0), (103, 0.0)], marks: &[101], range: [0.0, 10.0] };
         assert_eq!(course.line(), "22.0,10.0 312.0,104.0");
     }
 
     #[test]
     fn one_day_and_no_day_are_charts_too() {
-        let one = Course { points: vec![(5, 5.0)], marks: vec![], range: [0.0, 10.0] };
+        let one = Course { points: &[(5, 5.0)], marks: &[], range: [0.0, 10.0] };
         assert_eq!(one.line(), "22.0,57.0");
-        let none = Course { points: vec![], marks: vec![], range: [0.0, 0.0] };
+        let none = Course { points: &[], marks: &[], range: [0.0, 0.0] };
         assert_eq!(none.line(), "");
     }
 }

@@ -1,55 +1,53 @@
 //! A field to type in.
 
-use super::Act;
-use leptos::prelude::*;
-use leptos::{ev, html};
+use super::{Element, On, element};
+use crate::edge;
 use screens::{Action, Field};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement};
 
 /// What a field shows.
-pub(super) struct Shown {
-    pub(super) label: String,
+pub(super) struct Shown<'v> {
+    pub(super) label: &'v str,
     pub(super) field: Field,
-    pub(super) value: String,
+    pub(super) value: &'v str,
     pub(super) digits: bool,
-    pub(super) unit: String,
-    pub(super) error: String,
+    pub(super) unit: &'v str,
+    pub(super) error: &'v str,
 }
 
-pub(super) fn field(path: &str, shown: Shown, act: Act) -> AnyView {
-    let Shown { label, field, value, digits, unit, error } = shown;
-    let wrong = !error.is_empty();
-    let error_id = format!("{path}-wrong");
-    let described = wrong.then(|| error_id.clone());
-    let input = if digits {
-        html::input()
-            .attr("type", "text")
-            .attr("inputmode", "numeric")
-            .attr("maxlength", "3")
-            .attr("autocomplete", "off")
-            .attr("id", path.to_owned())
-            .attr("aria-invalid", wrong.then_some("true"))
-            .attr("aria-describedby", described)
-            .prop("value", value)
-            .on(ev::input, move |event| act(Action::Typed(field, event_target_value(&event))))
-            .into_any()
-    } else {
-        html::textarea()
-            .attr("rows", "3")
-            .attr("id", path.to_owned())
-            .attr("aria-invalid", wrong.then_some("true"))
-            .attr("aria-describedby", described)
-            .prop("value", value)
-            .on(ev::input, move |event| act(Action::Typed(field, event_target_value(&event))))
-            .into_any()
+pub(super) fn field(path: &str, shown: &Shown<'_>) -> Element {
+    let wrong = (!shown.error.is_empty()).then(|| format!("{path}-wrong"));
+    let input = input(shown.digits).with("id", path).on(On::Type(shown.field));
+    let input = match &wrong {
+        Some(id) => input.with("aria-invalid", "true").with("aria-describedby", id),
+        None => input,
     };
-    let unit = (!unit.is_empty()).then(|| html::span().class("unit").child(unit));
-    let error = wrong.then(|| html::p().class("wrong").attr("id", error_id).child(error));
-    html::div()
-        .class(if digits { "field digits" } else { "field" })
-        .child((
-            html::label().attr("for", path.to_owned()).child(label),
-            html::div().class("typed").child((input, unit)),
-            error,
-        ))
-        .into_any()
+    let unit = (!shown.unit.is_empty()).then(|| element("span").class("unit").says(shown.unit));
+    let error = wrong.map(|id| element("p").class("wrong").with("id", &id).says(shown.error));
+    element("div")
+        .class(if shown.digits { "field digits" } else { "field" })
+        .child(element("label").with("for", path).says(shown.label))
+        .child(element("div").class("typed").child(input.with("value", shown.value)).maybe(unit))
+        .maybe(error)
+}
+
+fn input(digits: bool) -> Element {
+    if !digits {
+        return element("textarea").with("rows", "3");
+    }
+    element("input")
+        .with("type", "text")
+        .with("inputmode", "numeric")
+        .with("maxlength", "3")
+        .with("autocomplete", "off")
+}
+
+pub(super) fn typed(event: &Event, into: Field) {
+    let Some(target) = event.target() else { return };
+    let text = match target.dyn_ref::<HtmlInputElement>() {
+        Some(input) => input.value(),
+        None => target.unchecked_ref::<HtmlTextAreaElement>().value(),
+    };
+    edge::act(Action::Typed(into, text));
 }

@@ -1,24 +1,21 @@
 //! A file to choose.
 
+use super::choice::input;
+use super::{Element, On, element};
 use crate::edge;
-use leptos::prelude::*;
-use leptos::{ev, html};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::Event;
 
-pub(super) fn file(label: String) -> AnyView {
-    let input = html::input().attr("type", "file").attr("accept", ".json,application/json").class("heard").on(
-        ev::change,
-        |event| {
-            let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
-                return;
-            };
-            if let Some(file) = input.files().and_then(|files| files.item(0)) {
-                edge::chosen(file);
-            }
-            // the same file may be chosen again
-            input.set_value("");
-        },
-    );
-    html::label().class("btn quiet file").child((input, label)).into_any()
+pub(super) fn file(label: &str) -> Element {
+    let input =
+        element("input").with("type", "file").with("accept", ".json,application/json").class("heard").on(On::File);
+    element("label").class("btn quiet file").child(input).says(label)
+}
+
+pub(super) fn chosen(event: &Event) {
+    let Some(input) = input(event) else { return };
+    if let Some(file) = input.files().and_then(|files| files.item(0)) {
+        edge::chosen(file);
+    }
+    // the same file may be chosen again
+    input.set_value("");
 }

@@ -1,7 +1,8 @@
-//! Draws a [`View`]: one small file for each kind of block.
+//! Draws a [`View`](screens::View): one small file for each kind of block.
 //!
-//! Every block has a memo of its own, looked up by its key. What did not change is not drawn again; what did is patched
-//! in place, so that focus, open folds and scrolling stay. Nothing is made from a string of markup.
+//! A view becomes a tree of plain values ([`Element`]), and `drawn` makes what stands on the page like it, in place: what
+//! did not change is not touched, so that focus, open folds, words half typed and scrolling stay. The events of all
+//! elements are heard at one place (`hear`). Nothing is made from a string of markup.
 
 mod bar;
 mod block;
@@ -9,8 +10,11 @@ mod button;
 mod card;
 mod chart;
 mod choice;
+mod drawn;
+mod element;
 mod field;
 mod file;
+mod hear;
 mod notice;
 mod ring;
 mod scale;
@@ -18,7 +22,7 @@ mod shell;
 mod sides;
 mod text;
 
+pub(crate) use drawn::show;
+pub(crate) use element::{Element, element};
+pub(crate) use hear::On;
 pub(crate) use shell::shell;
-
-/// What a drawing does when something is tapped.
-pub(crate) type Act = fn(screens::Action);

@@ -1,25 +1,27 @@
 //! The ring of a hold.
 
-use leptos::prelude::*;
-use leptos::{html, svg};
+use super::{Element, element};
 
-pub(super) fn ring(share: f64, number: String, words: String) -> AnyView {
-    let circle = |class: &'static str, left: String| {
-        svg::circle()
-            .attr("class", class)
-            .attr("cx", "60")
-            .attr("cy", "60")
-            .attr("r", "54")
-            .attr("pathLength", "100")
-            .attr("stroke-dashoffset", left)
-    };
+pub(super) fn ring(share: f64, number: &str, words: &str) -> Element {
     let left = format!("{:.2}", 100.0 - share.clamp(0.0, 1.0) * 100.0);
-    let picture = svg::svg()
-        .attr("viewBox", "0 0 120 120")
-        .attr("aria-hidden", "true")
-        .child((circle("ring-track", "0".to_owned()), circle("ring-done", left)));
-    let said = html::p()
+    let picture = element("svg")
+        .with("viewBox", "0 0 120 120")
+        .with("aria-hidden", "true")
+        .child(circle("ring-track", "0"))
+        .child(circle("ring-done", &left));
+    let said = element("p")
         .class("ring-said")
-        .child((html::span().class("ring-number").child(number), html::span().class("ring-words").child(words)));
-    html::div().class("ring").attr("role", "timer").child((picture, said)).into_any()
+        .child(element("span").class("ring-number").says(number))
+        .child(element("span").class("ring-words").says(words));
+    element("div").class("ring").with("role", "timer").child(picture).child(said)
+}
+
+fn circle(class: &str, left: &str) -> Element {
+    element("circle")
+        .class(class)
+        .with("cx", "60")
+        .with("cy", "60")
+        .with("r", "54")
+        .with("pathLength", "100")
+        .with("stroke-dashoffset", left)
 }

@@ -1,99 +1,69 @@
 //! A number from 0 to 10: one slider, with its numbers under it.
 
-use super::Act;
-use leptos::prelude::*;
-use leptos::{ev, html};
-use screens::{Action, Kind, Scale};
+use super::choice::input;
+use super::{Element, On, element};
+use crate::edge;
+use screens::{Action, Scale};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement};
+use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
-/// What a slider shows.
-#[derive(Clone, PartialEq)]
-struct Shown {
-    legend: String,
-    scale: Scale,
-    value: Option<u8>,
-    said: String,
+pub(super) fn scale(path: &str, legend: &str, scale: Scale, value: Option<u8>, said: &str) -> Element {
+    let head = element("div")
+        .class("scale-head")
+        .child(element("label").with("for", path).says(legend))
+        .child(element("span").class("scale-said").with("aria-hidden", "true").says(said));
+    let slider = element("input")
+        .with("type", "range")
+        .with("id", path)
+        .with("min", "0")
+        .with("max", "10")
+        .with("step", "1")
+        .with("aria-valuetext", said)
+        .with("value", &value.unwrap_or(0).to_string())
+        .on(On::Slide { scale, said: value.is_some() });
+    let numbers = (0..=10).map(|number: u8| element("span").says(&number.to_string())).collect();
+    let numbers = element("div").class("scale-numbers").with("aria-hidden", "true").children(numbers);
+    element("div")
+        .class(if value.is_some() { "scale" } else { "scale unsaid" })
+        .child(head)
+        .child(element("div").class("scale-run").child(slider).child(numbers))
 }
 
-pub(super) fn scale(kind: Memo<Option<Kind>>, path: String, act: Act) -> AnyView {
-    // while it slides, only the number moves; what is let go of counts
-    let sliding = RwSignal::new(None::<u8>);
-    let view = move || shown(kind.get()).map(|shown| drawn(shown, &path, sliding, act));
-    view.into_any()
-}
-
-fn shown(kind: Option<Kind>) -> Option<Shown> {
-    match kind? {
-        Kind::Scale { legend, scale, value, said } => Some(Shown { legend, scale, value, said }),
-        _ => None,
+/// What is done to a slider, by the event's name. While it slides, only the number moves; what is let go of counts.
+pub(super) fn moved(event: &Event, name: &str, scale: Scale, said: bool) {
+    let Some(slider) = input(event) else { return };
+    let number = slider.value().parse().ok();
+    let chosen = match name {
+        "change" => number,
+        // in a hold the number leads at once
+        "input" if scale == Scale::Felt => number,
+        "input" => return show(&slider, &slider.value()),
+        // a slider that stands at 0 does not change when 0 is tapped
+        "click" => number.filter(|number| !said && *number == 0),
+        _ => typed(event.unchecked_ref(), said),
+    };
+    if let Some(number) = chosen {
+        show(&slider, &slider.get_attribute("aria-valuetext").unwrap_or_default());
+        edge::act(Action::Scaled(scale, number));
     }
 }
 
-fn drawn(shown: Shown, path: &str, sliding: RwSignal<Option<u8>>, act: Act) -> AnyView {
-    let Shown { legend, scale, value, said } = shown;
-    let words = said.clone();
-    let output = html::span()
-        .class("scale-said")
-        .attr("aria-hidden", "true")
-        .child(move || sliding.get().map_or_else(|| words.clone(), |number| number.to_string()));
-    let head =
-        html::div().class("scale-head").child((html::label().attr("for", path.to_owned()).child(legend), output));
-    let numbers: Vec<_> = (0..=10).map(|number: u8| html::span().child(number.to_string())).collect();
-    let run = html::div().class("scale-run").child((
-        slider(path, scale, value, said, sliding, act),
-        html::div().class("scale-numbers").attr("aria-hidden", "true").child(numbers),
-    ));
-    html::div().class(if value.is_some() { "scale" } else { "scale unsaid" }).child((head, run)).into_any()
+/// The number a key says.
+fn typed(event: &KeyboardEvent, said: bool) -> Option<u8> {
+    let key = event.key();
+    let digit = key.parse::<u8>().ok().filter(|number| *number <= 9);
+    let lowest = !said && matches!(key.as_str(), "Home" | "ArrowLeft" | "ArrowDown" | " " | "Enter");
+    let number = digit.or(lowest.then_some(0));
+    if number.is_some() {
+        event.prevent_default();
+    }
+    number
 }
 
-fn slider(
-    path: &str,
-    scale: Scale,
-    value: Option<u8>,
-    said: String,
-    sliding: RwSignal<Option<u8>>,
-    act: Act,
-) -> impl IntoView + use<> {
-    let chosen = move |number: u8| {
-        sliding.set(None);
-        act(Action::Scaled(scale, number));
-    };
-    html::input()
-        .attr("type", "range")
-        .attr("id", path.to_owned())
-        .attr("min", "0")
-        .attr("max", "10")
-        .attr("step", "1")
-        .attr("aria-valuetext", said)
-        .prop("value", value.unwrap_or(0).to_string())
-        .on(ev::input, move |event| match number(&event) {
-            // in a hold the number leads at once
-            Some(number) if scale == Scale::Felt => chosen(number),
-            other => sliding.set(other),
-        })
-        .on(ev::change, move |event| {
-            if let Some(number) = number(&event) {
-                chosen(number);
-            }
-        })
-        // a slider that stands at 0 does not change when 0 is tapped
-        .on(ev::click, move |event| {
-            if value.is_none() && number(&event) == Some(0) {
-                chosen(0);
-            }
-        })
-        .on(ev::keydown, move |event| {
-            let key = event.key();
-            let digit = key.parse::<u8>().ok().filter(|number| *number <= 9);
-            let lowest = value.is_none() && matches!(key.as_str(), "Home" | "ArrowLeft" | "ArrowDown" | " " | "Enter");
-            if let Some(number) = digit.or(lowest.then_some(0)) {
-                event.prevent_default();
-                chosen(number);
-            }
-        })
-}
-
-fn number(event: &Event) -> Option<u8> {
-    event.target()?.dyn_into::<HtmlInputElement>().ok()?.value().parse().ok()
+/// Writes above a slider, into the words that were drawn there.
+fn show(slider: &HtmlInputElement, words: &str) {
+    let output = slider.closest(".scale").ok().flatten().and_then(|scale| scale.query_selector(".scale-said").ok());
+    if let Some(drawn) = output.flatten().and_then(|output| output.first_child()) {
+        drawn.set_node_value(Some(words));
+    }
 }

@@ -1,42 +1,37 @@
 //! Places in a table, with a box for each side.
 
-use super::{Act, choice::as_drawn};
-use leptos::prelude::*;
-use leptos::{ev, html};
+use super::{Element, On, element};
 use screens::{Boxes, SideRow, Tick};
 
-pub(super) fn sides(legend: String, columns: [String; 2], rows: Vec<SideRow>, act: Act) -> AnyView {
-    let [left, right] = columns.map(|column| html::th().attr("scope", "col").child(column));
-    let head = html::thead().child(html::tr().child((html::td(), left, right)));
-    let rows: Vec<_> = rows.into_iter().map(|row| side_row(row, act)).collect();
-    let caption = html::caption().class("heard").child(legend);
-    html::table().class("sides").child((caption, head, html::tbody().child(rows))).into_any()
+pub(super) fn sides(legend: &str, columns: &[String; 2], rows: &[SideRow]) -> Element {
+    let columns = columns.iter().map(|column| element("th").with("scope", "col").says(column)).collect();
+    element("table")
+        .class("sides")
+        .child(element("caption").class("heard").says(legend))
+        .child(element("thead").child(element("tr").child(element("td")).children(columns)))
+        .child(element("tbody").children(rows.iter().map(row).collect()))
 }
 
-fn side_row(row: SideRow, act: Act) -> AnyView {
+fn row(row: &SideRow) -> Element {
     let name = if row.note.is_empty() {
-        html::span().class("place").child(row.name).into_any()
+        element("span").class("place").says(&row.name)
     } else {
-        html::details().class("place").child((html::summary().child(row.name), html::p().child(row.note))).into_any()
+        let note = element("p").says(&row.note);
+        element("details").class("place").child(element("summary").says(&row.name)).child(note)
     };
-    let boxes = match row.boxes {
-        Boxes::Both([left, right]) => (tick(left, "1", act), tick(right, "1", act)).into_any(),
-        Boxes::Middle(middle) => tick(middle, "2", act),
-    };
-    html::tr().child((html::th().attr("scope", "row").child(name), boxes)).into_any()
+    let named = element("tr").child(element("th").with("scope", "row").child(name));
+    match &row.boxes {
+        Boxes::Both([left, right]) => named.child(tick(left, "1")).child(tick(right, "1")),
+        Boxes::Middle(middle) => named.child(tick(middle, "2")),
+    }
 }
 
-fn tick(tick: Tick, columns: &'static str, act: Act) -> AnyView {
-    let action = tick.action;
-    let input = html::input()
-        .attr("type", "checkbox")
-        .attr("aria-label", tick.label)
-        .attr("checked", tick.ticked)
-        .prop("checked", tick.ticked)
-        .attr("aria-current", tick.current.then_some("true"))
-        .on(ev::change, move |event| {
-            as_drawn(&event);
-            act(action.clone());
-        });
-    html::td().attr("colspan", columns).child(html::label().child(input)).into_any()
+fn tick(tick: &Tick, columns: &str) -> Element {
+    let input = element("input")
+        .with("type", "checkbox")
+        .with("aria-label", &tick.label)
+        .marked("checked", tick.ticked)
+        .on(On::Choose { action: tick.action.clone(), radio: false });
+    let input = if tick.current { input.with("aria-current", "true") } else { input };
+    element("td").with("colspan", columns).child(element("label").child(input))
 }

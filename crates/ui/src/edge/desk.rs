@@ -1,20 +1,16 @@
 //! The app on the table: one a tab, and everything that reaches it.
 
 use super::disk::{Disk, Kept, Refused};
-use super::{address, clock, cue, files, page, peer, wait};
+use super::{address, clock, cue, files, page, peer, ticks, wait};
 use crate::draw;
 use guide::Guide;
-use leptos::prelude::*;
 use records::{Copied, Copying, DeviceId, Record, Vault};
 use screens::{Action, App, Effect, Place, SettingsAction, View};
 use std::cell::RefCell;
-use std::time::Duration;
 use uuid::Uuid;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-/// Time between two ticks.
-const TICK: Duration = Duration::from_millis(250);
 /// Waits before the disk is tried again, milliseconds.
 const FIRST_RETRY: i32 = 1_000;
 const LAST_RETRY: i32 = 30_000;
@@ -26,12 +22,13 @@ pub(crate) struct Desk {
     pub(crate) vault: Option<Uuid>,
     /// A vault that was deleted here and has yet to be deleted there.
     pub(crate) to_erase: Option<Uuid>,
-    view: RwSignal<View>,
+    /// What is shown.
+    view: View,
     disk: Option<Disk>,
     pending: Vec<Record>,
     writing: bool,
     asked_to_persist: bool,
-    ticks: Option<IntervalHandle>,
+    ticks: Option<ticks::Ticks>,
 }
 
 thread_local! {
@@ -57,7 +54,8 @@ pub(crate) async fn open(guide: Guide) -> Result<(), Box<Guide>> {
     if disk.is_none() {
         app.not_kept();
     }
-    let view = RwSignal::new(app.view());
+    let view = app.view();
+    draw::show(draw::shell(&view));
     DESK.set(Some(Desk {
         app,
         vault: kept.vault,
@@ -69,7 +67,6 @@ pub(crate) async fn open(guide: Guide) -> Result<(), Box<Guide>> {
         asked_to_persist: false,
         ticks: None,
     }));
-    page::show(move || draw::shell(view, act).into_any());
     begin();
     Ok(())
 }
@@ -155,30 +152,20 @@ impl Desk {
     /// Shows what is to be seen now.
     fn show(&mut self) {
         let view = self.app.view();
-        let change = self.view.with_untracked(|before| change(before, &view));
+        let change = change(&self.view, &view);
         let focused = page::focused();
-        let (place, title) = (view.place, view.title.clone());
-        // once it is drawn
-        let then = move || match change {
-            Change::Another => address::arrived(place, &title),
-            Change::Itself => page::to_top(),
-            Change::Same if focused && !page::focused() => page::focus_title(),
-            Change::Same => {}
-        };
-        set_timeout(then, Duration::ZERO);
         page::night(view.dark);
         self.tick(view.ticking);
-        self.view.set(view);
+        draw::show(draw::shell(&view));
+        spawn_local(drawn(change, focused, view.place, view.title.clone()));
+        self.view = view;
     }
 
     fn tick(&mut self, on: bool) {
         if on == self.ticks.is_some() {
             return;
         }
-        match self.ticks.take() {
-            Some(ticks) => ticks.clear(),
-            None => self.ticks = set_interval_with_handle(|| act(Action::Tick), TICK).ok(),
-        }
+        self.ticks = if on { ticks::begin(|| act(Action::Tick)) } else { None };
         cue::awake(on);
         if on {
             cue::tapped();
@@ -202,6 +189,17 @@ impl Desk {
             self.app.copied(false);
             self.show();
         }
+    }
+}
+
+/// Goes where a screen that was just drawn is read from, once the tap that led to it is over.
+async fn drawn(change: Change, focused: bool, place: Place, title: String) {
+    wait::pause(0).await;
+    match change {
+        Change::Another => address::arrived(place, &title),
+        Change::Itself => page::to_top(),
+        Change::Same if focused && !page::focused() => page::focus_title(),
+        Change::Same => {}
     }
 }
 

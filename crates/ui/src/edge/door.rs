@@ -1,10 +1,9 @@
 //! What is shown instead of the app: it is open in another tab, or what the device has kept cannot be read.
 
 use super::{desk, lock, page};
+use crate::draw::{self, On, element};
 use case::Case;
 use guide::Guide;
-use leptos::prelude::*;
-use leptos::{ev, html};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -49,10 +48,10 @@ fn show(title: Say, line: Say, label: Say, tapped: fn()) {
         })
     });
     let Some([title, line, label]) = said else { return };
-    page::show(move || {
-        let way = html::button().attr("type", "button").class("btn main").on(ev::click, move |_| tapped()).child(label);
-        let heading = html::h1().attr("id", "title").attr("tabindex", "-1").child(title);
-        let main = (heading, html::p().class("text").child(line), html::div().class("buttons").child(way));
-        (html::header().class("top").child(html::b().child("Unknot")), html::main().child(main)).into_any()
-    });
+    let way = element("button").with("type", "button").class("btn main").on(On::Call(tapped)).says(&label);
+    let main = element("main")
+        .child(element("h1").with("id", "title").with("tabindex", "-1").says(&title))
+        .child(element("p").class("text").says(&line))
+        .child(element("div").class("buttons").child(way));
+    draw::show(vec![element("header").class("top").child(element("b").says("Unknot")), main]);
 }

@@ -1,7 +1,7 @@
 //! Asks the page's own server.
 
 use js_sys::{Object, Reflect};
-use serde_json::Value;
+use json::Json;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{RequestInit, Response};
@@ -11,11 +11,11 @@ pub(crate) struct Answer {
     /// Status.
     pub(crate) status: u16,
     /// What it says; null if that is no JSON.
-    pub(crate) said: Value,
+    pub(crate) said: Json,
 }
 
 /// Asks, or sends if there is something to send. `path` is relative to the page. None if nobody can be reached.
-pub(crate) async fn ask(path: &str, send: Option<&Value>) -> Option<Answer> {
+pub(crate) async fn ask(path: &str, send: Option<&Json>) -> Option<Answer> {
     let init = RequestInit::new();
     if let Some(send) = send {
         init.set_method("POST");
@@ -27,5 +27,5 @@ pub(crate) async fn ask(path: &str, send: Option<&Value>) -> Option<Answer> {
     let fetched = JsFuture::from(web_sys::window()?.fetch_with_str_and_init(path, &init)).await.ok()?;
     let response: Response = fetched.dyn_into().ok()?;
     let text = JsFuture::from(response.text().ok()?).await.ok()?.as_string()?;
-    Some(Answer { status: response.status(), said: serde_json::from_str(&text).unwrap_or(Value::Null) })
+    Some(Answer { status: response.status(), said: json::read(&text).unwrap_or(Json::Null) })
 }

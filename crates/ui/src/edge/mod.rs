@@ -12,7 +12,8 @@ mod http;
 mod lock;
 mod page;
 mod peer;
+mod ticks;
 mod wait;
 
-pub(crate) use desk::chosen;
+pub(crate) use desk::{act, chosen};
 pub(crate) use door::knock;

@@ -1,26 +1,8 @@
-//! The page: where the app stands in it, and what it can be asked.
+//! The page, and what it can be asked.
 
 use js_sys::{Function, Object, Reflect};
-use leptos::prelude::*;
-use std::any::Any;
-use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::HtmlElement;
-
-thread_local! {
-    /// What is mounted; dropping it takes it away.
-    static MOUNTED: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
-}
-
-/// Shows something in place of what stands in `#app`.
-pub(crate) fn show(view: impl FnOnce() -> AnyView + 'static) {
-    let Some(root) = document().and_then(|document| document.get_element_by_id("app")) else { return };
-    drop(MOUNTED.take());
-    root.set_text_content(None);
-    let mounted = leptos::mount::mount_to(root.unchecked_into::<HtmlElement>(), view);
-    MOUNTED.set(Some(Box::new(mounted)));
-}
 
 /// Loads the page again.
 pub(crate) fn reload() {

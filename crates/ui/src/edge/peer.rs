@@ -6,8 +6,8 @@
 use super::http::{Answer, ask};
 use super::{base64, desk, wait};
 use js_sys::{Function, Promise};
+use json::Json;
 use records::{Copying, DeviceId, Heads, Message, Parcel, Record, Said, from_json};
-use serde_json::{Value, json};
 use std::cell::RefCell;
 use uuid::Uuid;
 use wasm_bindgen::JsValue;
@@ -64,7 +64,7 @@ pub(crate) fn nudge() {
 
 /// Deletes the copy. True if none is left.
 pub(crate) async fn erase(vault: Uuid) -> bool {
-    let answer = ask("./api/erase", Some(&json!({ "vault": vault.to_string() }))).await;
+    let answer = ask("./api/erase", Some(&Json::object([("vault", vault.to_string().into())]))).await;
     // 404: another server, which never had it; 410: it is deleted already
     answer.is_some_and(|answer| matches!(answer.status, 200 | 404 | 410))
 }
@@ -97,13 +97,13 @@ async fn round() -> Result<(), End> {
 
 async fn healthy() -> Result<(), End> {
     let answer = ask("./api/health", None).await.ok_or(End::Gone)?;
-    if answer.said["ok"] == Value::Bool(true) { Ok(()) } else { Err(End::Nobody) }
+    if *answer.said.field("ok") == Json::Bool(true) { Ok(()) } else { Err(End::Nobody) }
 }
 
 /// The vault that is kept there; it is ours from now on, unless ours was deleted there.
 async fn vault() -> Result<Uuid, End> {
     let answer = ask("./api/vault", None).await.ok_or(End::Gone)?;
-    let theirs = uuid(&answer.said["vault"]).ok_or(End::Gone)?;
+    let theirs = uuid(answer.said.field("vault")).ok_or(End::Gone)?;
     match desk::with(|desk| desk.vault).flatten() {
         Some(ours) if ours == theirs => Ok(theirs),
         ours => {
@@ -136,46 +136,53 @@ async fn fetch(vault: Uuid, copying: &Copying) -> Result<(), End> {
 
 /// What an answer means for copying.
 fn said(answer: &Answer) -> Result<Said, End> {
-    let error = &answer.said["error"];
+    let error = answer.said.field("error");
     match answer.status {
-        200 => heads(&answer.said["have"]).map(Said::Has).ok_or(End::Gone),
-        409 if error["kind"] == "different" || error["kind"] == "id_taken" => {
-            let device = uuid(&error["device"]).map(DeviceId).ok_or(End::Gone)?;
-            Ok(Said::Differs { device, number: error["number"].as_u64().unwrap_or(0) })
+        200 => heads(answer.said.field("have")).map(Said::Has).ok_or(End::Gone),
+        409 if matches!(error.field("kind").text(), Some("different" | "id_taken")) => {
+            let device = uuid(error.field("device")).map(DeviceId).ok_or(End::Gone)?;
+            Ok(Said::Differs { device, number: count(error.field("number")).unwrap_or(0) })
         }
         410 => Err(End::Erased),
         _ => Err(End::Gone),
     }
 }
 
-fn heads(have: &Value) -> Option<Heads> {
-    let have = have.as_object()?.iter();
-    have.map(|(device, number)| Some((DeviceId(Uuid::try_parse(device).ok()?), number.as_u64()?))).collect()
+fn heads(have: &Json) -> Option<Heads> {
+    let mut heads = Heads::new();
+    for (device, number) in have.fields()? {
+        heads.insert(DeviceId(Uuid::try_parse(device).ok()?), count(number)?);
+    }
+    Some(heads)
 }
 
-fn batch(vault: Uuid, parcels: &[Parcel]) -> Value {
-    let records: Vec<Value> = parcels
+fn count(number: &Json) -> Option<u64> {
+    u64::try_from(number.whole()?).ok()
+}
+
+fn batch(vault: Uuid, parcels: &[Parcel]) -> Json {
+    let records = parcels
         .iter()
         .map(|parcel| {
-            json!({
-                "device": parcel.device.0.to_string(),
-                "number": parcel.number,
-                "id": parcel.id.0.to_string(),
-                "at_ms": parcel.at_ms,
-                "payload": base64::encode(parcel.payload.as_bytes()),
-            })
+            Json::object([
+                ("device", parcel.device.0.to_string().into()),
+                ("number", parcel.number.cast_signed().into()),
+                ("id", parcel.id.0.to_string().into()),
+                ("at_ms", parcel.at_ms.into()),
+                ("payload", base64::encode(parcel.payload.as_bytes()).into()),
+            ])
         })
         .collect();
-    json!({ "vault": vault.to_string(), "records": records })
+    Json::object([("vault", vault.to_string().into()), ("records", Json::List(records))])
 }
 
 /// The records of an answer; none if there is one that cannot be read.
-fn records(answer: &Value) -> Option<Vec<Record>> {
-    let read = |record: &Value| {
-        let payload = base64::decode(record["payload"].as_str()?)?;
+fn records(answer: &Json) -> Option<Vec<Record>> {
+    let read = |record: &Json| {
+        let payload = base64::decode(record.field("payload").text()?)?;
         from_json(std::str::from_utf8(&payload).ok()?).ok()
     };
-    answer["records"].as_array()?.iter().map(read).collect()
+    answer.field("records").list()?.iter().map(read).collect()
 }
 
 fn since(have: &Heads) -> String {
@@ -183,8 +190,8 @@ fn since(have: &Heads) -> String {
     parts.join(",")
 }
 
-fn uuid(value: &Value) -> Option<Uuid> {
-    Uuid::try_parse(value.as_str()?).ok()
+fn uuid(value: &Json) -> Option<Uuid> {
+    Uuid::try_parse(value.text()?).ok()
 }
 
 async fn until_nudged(ms: i32) {
@@ -201,25 +208,25 @@ async fn until_nudged(ms: i32) {
 #[cfg(test)]
 mod tests {
     use super::{Answer, End, batch, heads, records, said, since};
+    use json::{Json, read};
     use records::{Body, DeviceId, Moment, Parcel, Said, Stamp, Vault, to_json};
-    use serde_json::{Value, json};
     use uuid::Uuid;
 
-    fn answer(status: u16, said: Value) -> Answer {
-        Answer { status, said }
+    fn answer(status: u16, said: &str) -> Answer {
+        Answer { status, said: read(said).unwrap_or(Json::Null) }
     }
 
     #[test]
     fn what_the_server_says_means() {
         let device = Uuid::from_u128(7);
-        let has = answer(200, json!({ "have": { device.to_string(): 3 } }));
+        let has = answer(200, &format!(r#"{{"have":{{"{device}":3}}}}"#));
         assert_eq!(said(&has), Ok(Said::Has([(DeviceId(device), 3)].into())));
-        let other = json!({ "error": { "kind": "different", "device": device.to_string(), "number": 2 } });
-        assert_eq!(said(&answer(409, other)), Ok(Said::Differs { device: DeviceId(device), number: 2 }));
+        let other = format!(r#"{{"error":{{"kind":"different","device":"{device}","number":2}}}}"#);
+        assert_eq!(said(&answer(409, &other)), Ok(Said::Differs { device: DeviceId(device), number: 2 }));
         for (status, end) in [(410, End::Erased), (401, End::Gone), (500, End::Gone), (507, End::Gone)] {
-            assert_eq!(said(&answer(status, json!({ "error": {} }))), Err(end), "{status}");
+            assert_eq!(said(&answer(status, r#"{"error":{}}"#)), Err(end), "{status}");
         }
-        assert_eq!(said(&answer(200, Value::Null)), Err(End::Gone), "no JSON");
+        assert_eq!(said(&answer(200, "no")), Err(End::Gone), "no JSON");
     }
 
     #[test]
@@ -241,7 +248,7 @@ mod tests {
 
     #[test]
     fn nonsense_is_nothing() {
-        assert_eq!(heads(&json!({ "x": 1 })), None);
-        assert_eq!(records(&json!({ "records": [{ "payload": "!" }] })), None);
+        assert_eq!(heads(&Json::object([("x", 1.into())])), None);
+        assert_eq!(records(&answer(200, r#"{"records":[{"payload":"!"}]}"#).said), None);
     }
 }

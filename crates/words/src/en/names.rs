@@ -62,17 +62,16 @@ pub(super) fn side_word(side: Side) -> &'static str {
     }
 }
 
-/// A name as it stands within a sentence.
+/// A name as it stands within a sentence. English begins its words with ASCII; the tables for all other letters are 24 KB.
 pub(super) fn lower(name: &str) -> String {
     /// Names that keep their capital.
     const PROPER: [&str; 3] = ["Achilles", "L4", "S1"];
-    let mut letters = name.chars();
-    match letters.next() {
-        Some(first) if !PROPER.iter().any(|proper| name.starts_with(proper)) => {
-            first.to_lowercase().chain(letters).collect()
-        }
-        _ => name.to_owned(),
+    let mut lower = name.to_owned();
+    match lower.get_mut(..1) {
+        Some(first) if !PROPER.iter().any(|proper| name.starts_with(proper)) => first.make_ascii_lowercase(),
+        _ => {}
     }
+    lower
 }
 
 /// Seconds as people say them.
@@ -108,8 +107,11 @@ pub(super) fn number(n: usize) -> String {
 
 /// The first letter as at the start of a sentence.
 pub(super) fn upper(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }
 
 #[cfg(test)]

@@ -31,6 +31,20 @@ story('a damaged record is said, and nothing is written over it', {}, async ({ a
   assert.deepEqual(await records(app.page), before);
 });
 
+story('an empty database that somebody else made is made anew', {}, async ({ app }) => {
+  await app.page.route('**/*', route => route.fulfill({ contentType: 'text/html', body: '<p>nothing' }));
+  await app.page.goto(app.url);
+  await app.page.evaluate(() => new Promise(done => {
+    indexedDB.open('unknot').onsuccess = event => (event.target.result.close(), done());
+  }));
+  await app.page.unroute('**/*');
+  await app.open();
+  await app.tap('Back');
+  await app.tick(PLACE);
+  await app.saved();
+  assert.equal((await records(app.page)).length, 1);
+});
+
 story('a full disk is said, and what was told is kept once there is room', {}, async ({ app }) => {
   await app.page.addInitScript(() => {
     const add = IDBObjectStore.prototype.add;

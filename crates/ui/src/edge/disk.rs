@@ -170,7 +170,19 @@ impl Work {
     }
 }
 
+/// Opens it. One without our stores was made by somebody else, holds nothing of ours and is made anew.
 async fn database() -> Result<IdbDatabase, Refused> {
+    let db = opened().await?;
+    if db.object_store_names().length() > 0 {
+        return Ok(db);
+    }
+    db.close();
+    let deleted = factory()?.delete_database(NAME).map_err(|_| Refused::Disk)?;
+    wait::either(&deleted, &["success"], &["error", "blocked"]).await.map_err(|()| Refused::Disk)?;
+    opened().await
+}
+
+async fn opened() -> Result<IdbDatabase, Refused> {
     let opening = factory()?.open_with_u32(NAME, VERSION).map_err(|_| Refused::Disk)?;
     let upgraded = opening.clone();
     let upgrade = Closure::once_into_js(move || made(&upgraded));

@@ -85,9 +85,21 @@ impl Toolchain {
             command.env("RUSTC", DEBIAN_RUSTC).env("RUSTC_BOOTSTRAP", "1");
             command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker).arg("-Zbuild-std=std,panic_abort");
         }
+        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_paths());
         command.stdin(Stdio::null());
         command
     }
+}
+
+/// Flags that leave out of the program where the libraries lie on this machine: the same program anywhere, and a smaller one.
+fn without_paths() -> String {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
+    let sources = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok()).into_iter().flatten().flatten();
+    let mut flags: Vec<String> =
+        sources.map(|source| format!("--remap-path-prefix={}/=", source.path().display())).collect();
+    flags.sort();
+    flags.join(" ")
 }
 
 /// Says which it is, or what would help.

@@ -5,10 +5,12 @@
 //! reasons for and against, never a promise, never a diagnosis.
 
 mod en;
+mod number;
 mod page;
 mod say;
 mod speaker;
 
+pub use number::decimals;
 pub use page::{Block, Item, Page};
 pub use say::Say;
 pub use speaker::{Detail, Language, SignText, Speaker};

@@ -65,7 +65,7 @@ fn course(app: &App) -> Option<Block> {
     let session = |day: &&Day| day.entries.iter().any(|entry| matches!(entry.what, What::SessionEnded { .. }));
     let marks: Vec<i64> = app.told.days.iter().filter(session).map(|day| day.day).collect();
     let heads = vec![app.say(Say::Day), app.say(Say::WorstOfDay)];
-    let rows = points.iter().map(|(day, pain)| vec![app.say(Say::Date(*day)), format!("{pain}")]).collect();
+    let rows = points.iter().map(|(day, pain)| vec![app.say(Say::Date(*day)), words::decimals(*pain, 0)]).collect();
     (points.len() > 1).then(|| {
         let chart = Kind::Chart {
             title: app.say(Say::WorstOfDay),

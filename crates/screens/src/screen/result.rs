@@ -141,7 +141,7 @@ fn how_sure(app: &App) -> Block {
 /// Every source with its number, folded.
 fn details(app: &App, ranked: &[Ranked]) -> Block {
     let rows = ranked.iter().map(|ranked| {
-        let number = format!("{:.0} %", ranked.probability * 100.0);
+        let number = format!("{} %", words::decimals(ranked.probability * 100.0, 0));
         (app.say(Say::Source(ranked.source, ranked.side)), number)
     });
     let blocks = vec![

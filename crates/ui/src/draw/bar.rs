@@ -12,7 +12,7 @@ pub(super) fn bar(label: &str, said: &str, share: f64, muscle: bool) -> Element 
 }
 
 fn percent(share: f64) -> String {
-    format!("{:.1}%", share.clamp(0.0, 1.0) * 100.0)
+    format!("{}%", words::decimals(share.clamp(0.0, 1.0) * 100.0, 1))
 }
 
 #[cfg(test)]

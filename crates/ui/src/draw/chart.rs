@@ -2,6 +2,7 @@
 
 use super::element::each;
 use super::{Element, card, element};
+use words::decimals;
 
 /// Width and height of the picture, in its own units; room at its sides.
 const SIZE: [f64; 2] = [320.0, 132.0];
@@ -26,7 +27,7 @@ pub(super) fn chart(title: &str, course: &Course<'_>, mark_words: &str, table: &
     let [low, high] = course.range;
     let heights = [low, (low + high) / 2.0, high].map(|value| height(course, value));
     let picture = element("svg")
-        .with("viewBox", &format!("0 0 {} {}", SIZE[0], SIZE[1]))
+        .with("viewBox", &format!("0 0 {} {}", decimals(SIZE[0], 0), decimals(SIZE[1], 0)))
         .with("role", "img")
         .with("aria-label", title)
         .children(heights.into())
@@ -64,33 +65,35 @@ impl Course<'_> {
     }
 
     fn line(&self) -> String {
-        let points: Vec<String> =
-            self.points.iter().map(|(day, value)| format!("{:.1},{:.1}", self.x(*day), self.y(*value))).collect();
+        let points: Vec<String> = self.points.iter().map(|(day, value)| point(self.x(*day), self.y(*value))).collect();
         points.join(" ")
     }
 }
 
+fn point(x: f64, y: f64) -> String {
+    format!("{},{}", decimals(x, 1), decimals(y, 1))
+}
+
 fn height(course: &Course<'_>, value: f64) -> Element {
-    let y = format!("{:.1}", course.y(value));
+    let y = decimals(course.y(value), 1);
     let line = element("line")
         .class("chart-grid")
-        .with("x1", &LEFT.to_string())
-        .with("x2", &SIZE[0].to_string())
+        .with("x1", &decimals(LEFT, 0))
+        .with("x2", &decimals(SIZE[0], 0))
         .with("y1", &y)
         .with("y2", &y);
-    let words = element("text").class("chart-words").with("x", "0").with("y", &y).says(&format!("{value:.0}"));
+    let words = element("text").class("chart-words").with("x", "0").with("y", &y).says(&decimals(value, 0));
     element("g").child(line).child(words)
 }
 
 fn dot(x: f64, y: f64) -> Element {
-    let [x, y] = [x, y].map(|at| format!("{at:.1}"));
+    let [x, y] = [x, y].map(|at| decimals(at, 1));
     element("circle").class("chart-dot").with("cx", &x).with("cy", &y).with("r", "3")
 }
 
 /// A lozenge: unlike the dots in shape, not only in colour.
 fn mark(x: f64, y: f64) -> Element {
-    let points =
-        format!("{:.1},{:.1} {:.1},{:.1} {:.1},{:.1} {:.1},{:.1}", x, y - 5.0, x + 5.0, y, x, y + 5.0, x - 5.0, y);
+    let points = [(x, y - 5.0), (x + 5.0, y), (x, y + 5.0), (x - 5.0, y)].map(|(x, y)| point(x, y)).join(" ");
     element("polygon").class("chart-mark").with("points", &points)
 }
 

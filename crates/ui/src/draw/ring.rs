@@ -3,7 +3,7 @@
 use super::{Element, element};
 
 pub(super) fn ring(share: f64, number: &str, words: &str) -> Element {
-    let left = format!("{:.2}", 100.0 - share.clamp(0.0, 1.0) * 100.0);
+    let left = words::decimals(100.0 - share.clamp(0.0, 1.0) * 100.0, 2);
     let picture = element("svg")
         .with("viewBox", "0 0 120 120")
         .with("aria-hidden", "true")

@@ -2,6 +2,7 @@
 
 use super::English;
 use super::names::{group, minutes, number, upper};
+use crate::number::decimals;
 use crate::page::{Block, Item, Page};
 use crate::speaker::Detail;
 use belief::kernel::Method;
@@ -90,7 +91,7 @@ impl English<'_> {
         let source = self.guide.source(ranked.source);
         let mut title = format!("{}: {}", self.source(ranked.source, ranked.side), self.likely(ranked.word));
         if detail == Detail::Numbers {
-            title += &format!(" ({:.0} %)", ranked.probability * 100.0);
+            title += &format!(" ({} %)", decimals(ranked.probability * 100.0, 0));
         }
         let (speaks_for, against) = self.for_and_against(ranked);
         let none = || "nothing yet".to_owned();
@@ -101,7 +102,10 @@ impl English<'_> {
         ];
         if detail == Detail::Numbers {
             let numbers = ranked.reasons.iter();
-            let numbers = numbers.map(|reason| format!("{:+.2} {}", reason.log_odds, self.finding(reason.finding)));
+            let numbers = numbers.map(|reason| {
+                let sign = if reason.log_odds < 0.0 { "" } else { "+" };
+                format!("{sign}{} {}", decimals(reason.log_odds, 2), self.finding(reason.finding))
+            });
             rows.push(("Log-odds".to_owned(), numbers.collect::<Vec<_>>().join("; ")));
         }
         Block::Bracket(title, vec![Block::Labelled(rows)])
@@ -125,7 +129,8 @@ impl English<'_> {
         page.items(ranked.iter().map(|ranked| {
             let tie = if ranked.tie == 0 { String::new() } else { format!(", tie {}", ranked.tie) };
             let name = self.source(ranked.source, ranked.side);
-            format!("{:5.1} % {name}: {}{tie}", ranked.probability * 100.0, self.likely(ranked.word))
+            let chance = decimals(ranked.probability * 100.0, 1);
+            format!("{chance:>5} % {name}: {}{tie}", self.likely(ranked.word))
         }));
     }
 
@@ -150,7 +155,8 @@ impl English<'_> {
             page.text(match consultation.assessment.method {
                 Method::Exact { width } => format!("Computed exactly (largest table: 2 to the power of {width})."),
                 Method::Sampled { gap } => {
-                    format!("Too tangled to compute exactly: sampled; runs differ by {:.1} points of 100.", gap * 100.0)
+                    let gap = decimals(gap * 100.0, 1);
+                    format!("Too tangled to compute exactly: sampled; runs differ by {gap} points of 100.")
                 }
             });
             page.text(

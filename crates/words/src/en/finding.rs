@@ -2,6 +2,7 @@
 
 use super::English;
 use super::names::{side_word, sided};
+use crate::number::of_ten;
 use belief::{Finding, Ranked};
 use case::{ControlPlace, Familiar};
 use guide::shape::{PersonFact, Side, Word};
@@ -102,7 +103,7 @@ impl English<'_> {
         match familiar {
             Familiar::Yes => "that is your pain".to_owned(),
             Familiar::Partly => "partly your pain".to_owned(),
-            Familiar::No if tender => format!("sore ({tenderness} of 10), but not your pain"),
+            Familiar::No if tender => format!("sore ({} of 10), but not your pain", of_ten(tenderness)),
             Familiar::No => "nothing much".to_owned(),
         }
     }
@@ -110,7 +111,7 @@ impl English<'_> {
     fn released(&self, source: SourceIx, side: Side) -> String {
         let last = self.case.releases.iter().rev().find(|release| release.source == source && release.side == side);
         last.map_or_else(String::new, |release| {
-            format!("pain went from {} to {}", release.pain_before, release.pain_after)
+            format!("pain went from {} to {}", of_ten(release.pain_before), of_ten(release.pain_after))
         })
     }
 }

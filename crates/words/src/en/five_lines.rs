@@ -2,6 +2,7 @@
 
 use super::English;
 use super::names::{lower, number, sided};
+use crate::number::of_ten;
 use belief::{Likely, Ranked};
 use case::{Familiar, Pain};
 use coach::Consultation;
@@ -27,7 +28,7 @@ impl English<'_> {
         let person = self.case.person;
         let age = person.age.map(|age| format!("age {age}; "));
         let place = |pain: &Pain| {
-            let intensity = pain.intensity.map(|intensity| format!(" {intensity}/10")).unwrap_or_default();
+            let intensity = pain.intensity.map(|intensity| format!(" {}/10", of_ten(intensity))).unwrap_or_default();
             let feels: Vec<&str> = pain.quality.iter().map(|quality| quality.id()).collect();
             let feels = if feels.is_empty() { String::new() } else { format!(" ({})", feels.join(", ")) };
             format!("{}{intensity}{feels}", sided(&self.zone(pain.zone), pain.side))
@@ -58,7 +59,7 @@ impl English<'_> {
             .iter()
             .map(|press| {
                 let name = self.within(press.source, press.side);
-                format!("{name}: {}/10, {}", press.tenderness, felt(press.familiar))
+                format!("{name}: {}/10, {}", of_ten(press.tenderness), felt(press.familiar))
             })
             .collect();
         if pressed.is_empty() { lower("Nothing yet") } else { pressed.join("; ") }

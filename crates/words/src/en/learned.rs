@@ -2,6 +2,7 @@
 
 use super::English;
 use super::names::side_word;
+use crate::number::decimals;
 use crate::page::{Item, Page};
 use crate::speaker::Detail;
 use belief::{Learned, Lesson};
@@ -73,6 +74,6 @@ fn numbers(learned: &Learned) -> String {
         Lesson::SoreEverywhere => "you are sore in many places",
         Lesson::Refers { .. } => "it hurts here while it is active",
     };
-    let [anybody, own] = [learned.from, learned.to].map(|chance| chance * 100.0);
-    format!("Chance that {what}: {anybody:.0} % for anybody, {own:.0} % for you.")
+    let [anybody, own] = [learned.from, learned.to].map(|chance| decimals(chance * 100.0, 0));
+    format!("Chance that {what}: {anybody} % for anybody, {own} % for you.")
 }

@@ -38,7 +38,7 @@ const ROOMS: &[Room] = &[
         pure: true,
     },
     Room { name: "json", rooms: &[], others: &[], pure: true },
-    Room { name: "records", rooms: &["case", "guide", "json", "sorted"], others: &["uuid"], pure: true },
+    Room { name: "records", rooms: &["case", "guide", "json", "safety", "sorted"], others: &["uuid"], pure: true },
     Room { name: "coach", rooms: &["belief", "case", "guide", "safety", "sorted"], others: &["thiserror"], pure: true },
     Room { name: "words", rooms: &["belief", "case", "coach", "guide", "safety"], others: &[], pure: true },
     Room { name: "store", rooms: &[], others: &["sqlx", "thiserror", "uuid"], pure: false },

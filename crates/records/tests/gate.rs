@@ -108,3 +108,21 @@ fn a_check_that_a_yes_came_after_is_left_out() {
         assert_eq!(fold(&GUIDE, &story(text), after("2d")).case.clinician.len(), want, "{text}");
     }
 }
+
+#[test]
+fn a_caution_that_is_a_flag_closes_again_when_told_again() {
+    for (text, closed) in [
+        ("0d cautions cx_dvt cx_dvt", true),
+        ("0d cautions cx_dvt cx_dvt; 1d checked dvt", false),
+        ("0d cautions cx_dvt cx_dvt; 1d checked dvt; 2d cautions cx_dvt cx_dvt", false),
+        ("0d cautions cx_dvt cx_dvt; 1d checked dvt; 2d cautions cx_dvt; 3d cautions cx_dvt cx_dvt", true),
+        (
+            "0d cautions cx_dvt cx_dvt; 1d checked dvt; 2d cautions cx_dvt; 3d cautions cx_dvt cx_dvt; 4d checked dvt",
+            false,
+        ),
+        ("0d checked dvt; 1d cautions cx_dvt cx_dvt", true),
+    ] {
+        let case = fold(&GUIDE, &story(text), after("5d")).case;
+        assert_eq!(safety::gate(&GUIDE, &case).state == safety::State::Closed, closed, "{text}");
+    }
+}

@@ -1,7 +1,7 @@
 //! What no guide can loosen. A guide may ask more, close more, allow less; these stay.
 
-use guide::Guide;
 use guide::shape::{Tool, Urgency};
+use guide::{CautionIx, FlagIx, Guide};
 
 /// Youngest age, years. A person known to be younger is sent to a doctor, and no record opens the gate.
 pub const MIN_AGE: u8 = 18;
@@ -85,6 +85,13 @@ pub const CLOSING_CAUTIONS: [ClosingCaution; 2] = [
     ClosingCaution { caution: "cx_dvt", flag: "dvt", urgency: Urgency::Today, where_asked: false },
     ClosingCaution { caution: "cx_aneurysm", flag: "aaa", urgency: Urgency::Today, where_asked: true },
 ];
+
+/// The flag that a caution raises by itself, if it does.
+pub fn raised_by(guide: &Guide, caution: CautionIx) -> Option<FlagIx> {
+    let id = &guide.caution(caution).id;
+    let rule = CLOSING_CAUTIONS.iter().find(|rule| *id == *rule.caution)?;
+    guide.find_flag(rule.flag)
+}
 
 /// Cautions with which nothing is pressed, whatever scope, level or regions the guide gives them.
 pub const NO_PRESSING: [&str; 4] = ["cx_dvt", "cx_fracture", "cx_inflammation", "cx_bone_infection"];

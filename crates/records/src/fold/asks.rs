@@ -1,14 +1,17 @@
 //! What the answers to the gate's asks come to.
 //!
 //! A yes is never taken back by the person: not by another answer, not by undoing it, not by waiting. A clinician's
-//! record on its flag that is later than every yes of the flag is what opens the gate, and a yes after it closes again.
+//! record on its flag that is later than every yes of the flag is what opens the gate, and a yes after it closes again; so
+//! does a caution that is itself the flag, told after it.
 //! A no, in contrast, wears out, because what it denies can begin at any time.
 
 use super::Deed;
+use super::person::Answers;
 use super::timeline::Line;
 use crate::{Stamp, What};
 use case::{Cleared, Reply};
 use guide::{AskIx, FlagIx, Guide};
+use safety::caps::raised_by;
 
 const HOUR_MS: i64 = 3_600_000;
 
@@ -47,13 +50,16 @@ struct Said<'a> {
     other: Vec<Option<(usize, Reply)>>,
     /// Last clinician's record.
     checked: Vec<Option<(usize, Cleared)>>,
+    /// Where a caution that is itself the flag began to hold last.
+    raised: Vec<Option<usize>>,
 }
 
 impl<'a> Said<'a> {
     fn of(guide: &'a Guide, lines: &'a [Line<'a>], visit: usize, now: Stamp) -> Said<'a> {
         let (asks, flags) = (guide.asks.len(), guide.flags.len());
         let (yes, other, checked) = (vec![None; asks], vec![None; asks], vec![None; flags]);
-        let mut said = Said { guide, lines, visit, now, yes, other, checked };
+        let raised = raised(guide, lines);
+        let mut said = Said { guide, lines, visit, now, yes, other, checked, raised };
         for (at, line) in lines.iter().enumerate() {
             match &line.deed {
                 Deed::Ask(ask, Reply::Yes) => said.yes[usize::from(ask.0)] = Some(at),
@@ -81,10 +87,10 @@ impl<'a> Said<'a> {
         }
     }
 
-    /// Has a clinician looked at the flag after every yes of it?
+    /// Has a clinician looked at the flag after everything that closes by it?
     fn cleared(&self, flag: FlagIx) -> bool {
         let of_flag = self.yes.iter().zip(0..).filter(|(_, ask)| self.guide.flag_of(AskIx(*ask)) == flag);
-        let yes = of_flag.filter_map(|(at, _)| *at).max();
+        let yes = of_flag.filter_map(|(at, _)| *at).max().max(self.raised[usize::from(flag.0)]);
         self.checked[usize::from(flag.0)].is_some_and(|(check, _)| yes.is_none_or(|yes| yes < check))
     }
 
@@ -104,4 +110,19 @@ impl<'a> Said<'a> {
         let age = self.now.at_ms.saturating_sub(self.lines[at].at.at_ms);
         (-CLOCKS_DIFFER_MS..=holds).contains(&age) && (!again || at >= self.visit)
     }
+}
+
+/// Where cautions that are themselves a flag began to hold last, by flag.
+fn raised(guide: &Guide, lines: &[Line<'_>]) -> Vec<Option<usize>> {
+    let mut raised = vec![None; guide.flags.len()];
+    let mut answers = Answers::none(guide);
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.stands) {
+        let held = answers.those(|holds| holds);
+        answers.hear(&line.deed);
+        let new = answers.those(|holds| holds).into_iter().filter(|caution| !held.contains(caution));
+        for flag in new.filter_map(|caution| raised_by(guide, caution)) {
+            raised[usize::from(flag.0)] = Some(at);
+        }
+    }
+    raised
 }

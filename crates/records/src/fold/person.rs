@@ -41,26 +41,41 @@ pub(super) fn kit(lines: &[Line<'_>]) -> Option<KitTold> {
     })
 }
 
-/// Cautions that were shown, and those of them that hold; both sorted. An answer about a caution is one about its twin
-/// too, or the twin would bring back what was dropped.
+/// Cautions that were shown, and those of them that hold; both sorted.
 pub(super) fn cautions(guide: &Guide, lines: &[Line<'_>]) -> (Vec<CautionIx>, Vec<CautionIx>) {
-    let mut answers: Vec<Option<bool>> = vec![None; guide.cautions.len()];
-    for line in standing(lines) {
-        if let Deed::Cautions { asked, held } = &line.deed {
-            for caution in asked.iter().chain(held) {
-                let twin = twin(guide, *caution);
-                let holds = held.contains(caution) || twin.is_some_and(|twin| held.contains(&twin));
-                for caution in twin.into_iter().chain([*caution]) {
-                    answers[usize::from(caution.0)] = Some(holds);
-                }
+    let mut answers = Answers::none(guide);
+    standing(lines).for_each(|line| answers.hear(&line.deed));
+    (answers.those(|_| true), answers.those(|holds| holds))
+}
+
+/// What was answered last about each caution. An answer about a caution is one about its twin too, or the twin would
+/// bring back what was dropped.
+pub(super) struct Answers<'g> {
+    guide: &'g Guide,
+    last: Vec<Option<bool>>,
+}
+
+impl<'g> Answers<'g> {
+    pub(super) fn none(guide: &'g Guide) -> Answers<'g> {
+        Answers { guide, last: vec![None; guide.cautions.len()] }
+    }
+
+    pub(super) fn hear(&mut self, deed: &Deed) {
+        let Deed::Cautions { asked, held } = deed else { return };
+        for caution in asked.iter().chain(held) {
+            let twin = twin(self.guide, *caution);
+            let holds = held.contains(caution) || twin.is_some_and(|twin| held.contains(&twin));
+            for caution in twin.into_iter().chain([*caution]) {
+                self.last[usize::from(caution.0)] = Some(holds);
             }
         }
     }
-    let those = |fits: fn(bool) -> bool| {
-        let all = answers.iter().zip(0..);
+
+    /// Those whose answer fits.
+    pub(super) fn those(&self, fits: fn(bool) -> bool) -> Vec<CautionIx> {
+        let all = self.last.iter().zip(0..);
         all.filter(|(answer, _)| answer.is_some_and(fits)).map(|(_, at)| CautionIx(at)).collect()
-    };
-    (those(|_| true), those(|holds| holds))
+    }
 }
 
 /// `cx_…` and `cx_…_gun` are one thing to the person.

@@ -143,6 +143,16 @@ impl Vault {
         Ok(new)
     }
 
+    /// What was here when a record of it was written: the earlier ones of its device, and of the others what is no later.
+    pub fn before(&self, record: &Record) -> Vault {
+        let earlier = |other: &&Record| {
+            if other.device == record.device { other.number < record.number } else { other.at.at_ms <= record.at.at_ms }
+        };
+        let cut =
+            |(device, log): &(DeviceId, Vec<Record>)| (*device, log.iter().take_while(earlier).cloned().collect());
+        Vault { device: self.device, logs: self.logs.iter().map(cut).collect() }
+    }
+
     /// All records in time order; what happened in the same millisecond, by id.
     pub fn records(&self) -> Vec<&Record> {
         let mut records: Vec<&Record> = self.logs().flatten().collect();

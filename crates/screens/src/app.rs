@@ -68,6 +68,16 @@ impl App {
         app
     }
 
+    /// Goes on with a session that a reload broke off, from the last text of [`Effect::Walk`]: where it would be by now,
+    /// had it stayed open. False if there is none to go on with.
+    pub fn resume(&mut self, walk: &str) -> bool {
+        let resumed = screen::resume(self, walk);
+        if resumed {
+            self.go(Place::Session);
+        }
+        resumed
+    }
+
     /// Does what a person did. What comes back is for the edge to do, in order.
     pub fn act(&mut self, action: Action, moment: Moment) -> Vec<Effect> {
         self.now = moment.stamp;

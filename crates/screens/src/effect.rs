@@ -21,6 +21,9 @@ pub enum Effect {
     EraseAll,
     /// Take the new version.
     Update,
+    /// Keep this text about the session that goes on in place of the last one, for [`App::resume`](crate::App::resume);
+    /// empty: it is over.
+    Walk(String),
     /// Give this cue by voice, tone or vibration, where there are any.
     Cue(String),
 }

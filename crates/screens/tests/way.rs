@@ -28,6 +28,16 @@ fn to_the_first_press(hand: &mut Hand) -> Vec<String> {
     seen
 }
 
+/// On from there, into a session with what most people have.
+fn to_a_session(hand: &mut Hand) {
+    to_the_first_press(hand);
+    hand.act(Action::Go(Place::Kit));
+    hand.tap("Show the plan");
+    hand.tap("None of these");
+    hand.tap("Begin");
+    hand.tap("Begin");
+}
+
 #[test]
 fn a_person_reaches_the_first_press_within_20_taps_and_250_words() {
     let mut hand = Hand::new();
@@ -120,14 +130,50 @@ fn what_was_told_is_there_after_opening_anew() {
 }
 
 #[test]
+fn a_session_goes_on_after_a_reload_as_if_it_had_stayed_open() {
+    // given a session in which things happen
+    let mut hand = Hand::new();
+    to_a_session(&mut hand);
+    let happens = ["", "Skip", "", "", "Pause", "Go on", "", "Too sore", "", "Skip", "Pause", "", "Go on"];
+    let mut reloads = 0;
+    for at in 0.. {
+        let wait = if happens[at % happens.len()].is_empty() { 17_000 } else { 3_000 };
+        hand.at_ms += wait;
+        hand.act(Action::Tick);
+        if !hand.app.view().ticking {
+            break;
+        }
+        // when the page is loaded again in any moment, then it shows and keeps the same
+        let mut again = hand.again();
+        again.act(Action::Tick);
+        assert_eq!(again.shows(), hand.shows());
+        assert_eq!(again.app.vault(), hand.app.vault());
+        // and what happened while it was not there is made up for
+        let mut away = hand.again();
+        let mut stayed = hand.again();
+        away.at_ms += 30_000;
+        away.act(Action::Tick);
+        for _ in 0..30 {
+            stayed.at_ms += 1_000;
+            stayed.act(Action::Tick);
+        }
+        assert_eq!(away.shows(), stayed.shows());
+        reloads += 1;
+        let sees = hand.sees();
+        if let Some(says) = [happens[at % happens.len()]].into_iter().find(|says| sees.contains(&format!("[{says}]"))) {
+            hand.tap(says);
+        }
+    }
+    assert!(reloads > 12, "{reloads}");
+    // once it is over there is nothing to go on with
+    hand.tap("Done");
+    assert_eq!(hand.again().app.view().place, Place::Today);
+}
+
+#[test]
 fn stop_is_one_tap_away_in_every_moment_of_a_session() {
     let mut hand = Hand::new();
-    to_the_first_press(&mut hand);
-    hand.act(Action::Go(Place::Kit));
-    hand.tap("Show the plan");
-    hand.tap("None of these");
-    hand.tap("Begin");
-    hand.tap("Begin");
+    to_a_session(&mut hand);
     while hand.app.view().ticking {
         let view = hand.app.view();
         assert_eq!(view.foot.first().map(|button| button.weight), Some(Weight::Stop), "{}", aloud::aloud(&view));
@@ -139,12 +185,7 @@ fn stop_is_one_tap_away_in_every_moment_of_a_session() {
 #[test]
 fn a_nerve_sign_ends_the_pressing_and_is_kept() {
     let mut hand = Hand::new();
-    to_the_first_press(&mut hand);
-    hand.act(Action::Go(Place::Kit));
-    hand.tap("Show the plan");
-    hand.tap("None of these");
-    hand.tap("Begin");
-    hand.tap("Begin");
+    to_a_session(&mut hand);
     hand.tap("Stop");
     hand.tap("An electric, shooting or burning line down the leg");
     insta::assert_snapshot!(hand.sees());

@@ -17,6 +17,7 @@ mod session;
 mod settings;
 mod share;
 mod today;
+mod walk;
 
 use crate::app::{App, Turn};
 use crate::{Action, Button, Effect, Field, JournalAction, Place, Scale, Tab, View, Weight};
@@ -49,6 +50,8 @@ pub(crate) struct Drafts {
 }
 
 /// What a place shows.
+pub(crate) use session::resume;
+
 pub(crate) fn view(app: &App) -> View {
     let mut view = match app.place {
         Place::Today => today::view(app),

@@ -1,22 +1,27 @@
 //! Session: one thing at a time, large, with a ring; ease off anywhere, stop in one tap.
 
 use super::today::{notice, scale};
-use super::{page, plan};
+use super::{page, plan, walk};
 use crate::app::{App, Turn};
 use crate::{Action, Block, Button, Effect, Kind, Look, Opt, Place, Scale, SessionAction, Tone, View, Weight};
 use coach::session::{Cue, Done, Ended, Event, Phase, Script, Session, Shown, Step};
 use guide::Id;
-use records::Body;
+use records::{Body, Vault};
 use words::Say;
 
 /// A cue that is older than this is not given any more, ms: the screen was locked meanwhile.
 const LATE_MS: u64 = 3_000;
 
+/// A session begun longer ago than this is over, whatever was left of it, ms.
+const OVER_MS: i64 = 2 * 3_600_000;
+
 /// A session that goes on.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Draft {
     session: Option<Session>,
-    /// Entries of its log that are kept.
+    /// What was done in it, as [`walk`] tells it.
+    walk: String,
+    /// Records made of its log that are kept.
     kept: usize,
     /// Pain before, 0 to 10.
     before: Option<u8>,
@@ -189,13 +194,52 @@ pub(super) fn act(app: &mut App, action: SessionAction, turn: &mut Turn<'_>) {
     take(app, event, turn);
 }
 
+fn script(app: &App, plan: &coach::Plan) -> Script {
+    Script::of(&app.guide, plan).pressed_before(coach::pressed_s(&app.guide, app.case()))
+}
+
+/// Goes on with a session that a reload broke off, from the text of [`Effect::Walk`]. False if there is none to go on with.
+pub(crate) fn resume(app: &mut App, text: &str) -> bool {
+    let Some((began, events)) = walk::read(text) else { return false };
+    let open = app.told.session.as_ref().filter(|session| session.began.at_ms == began);
+    let Some(before) = open.map(|session| session.pain_before) else { return false };
+    let Some((then, kept)) = at_its_beginning(app, began) else { return false };
+    if app.now.at_ms.saturating_sub(began) > OVER_MS {
+        return false;
+    }
+    // the same records make the same plan
+    let (now, vault) = (app.now, std::mem::replace(&mut app.vault, then));
+    app.now.at_ms = began;
+    app.refold();
+    let script = plan::ready(app).map(|plan| script(app, plan));
+    (app.now, app.vault) = (now, vault);
+    app.refold();
+    let Some(script) = script else { return false };
+    let session = Session::replay(script, &events);
+    app.drafts.session = Draft { session: Some(session), walk: text.to_owned(), kept, before, stopping: false };
+    true
+}
+
+/// The records before the session that began then, and how many were made in it.
+fn at_its_beginning(app: &App, began: i64) -> Option<(Vault, usize)> {
+    let records = app.vault.records();
+    let first = records.iter().find(|record| {
+        let ours = record.device == app.vault.device();
+        ours && record.at.at_ms == began && matches!(record.body, Body::SessionBegan { .. })
+    })?;
+    let then = app.vault.before(first);
+    let made = records.iter().filter(|record| record.device == first.device && record.number > first.number);
+    let of_session = |body: &Body| matches!(body, Body::Held { .. } | Body::StopSign { .. } | Body::Retested { .. });
+    Some((then, made.filter(|record| of_session(&record.body)).count()))
+}
+
 fn begin_now(app: &mut App, turn: &mut Turn<'_>) {
     let Some(plan) = plan::ready(app) else { return };
-    let script = Script::of(&app.guide, plan).pressed_before(coach::pressed_s(&app.guide, app.case()));
-    let session = Session::new(script);
+    let session = Session::new(script(app, plan));
     let before = app.scale(Scale::Pain);
     app.drafts.scales[Scale::Pain as usize] = None;
-    app.drafts.session = Draft { session: Some(session), kept: 0, before, stopping: false };
+    let walk = walk::begun(turn.moment.stamp.at_ms);
+    app.drafts.session = Draft { session: Some(session), walk, kept: 0, before, stopping: false };
     app.keep(turn, Body::SessionBegan { pain: before });
     take(app, Event::Begin, turn);
 }
@@ -215,13 +259,18 @@ pub(super) fn tick(app: &mut App, turn: &mut Turn<'_>) {
 /// Moves the session on, keeps what was done, and passes on the cues.
 fn take(app: &mut App, event: Event, turn: &mut Turn<'_>) {
     let at_ms = u64::try_from(turn.moment.stamp.at_ms).unwrap_or(0);
-    let Some(session) = &mut app.drafts.session.session else { return };
+    let Draft { session: Some(session), walk, .. } = &mut app.drafts.session else { return };
+    if event != Event::Tick {
+        let began = walk.split(' ').next().and_then(|began| began.parse().ok()).unwrap_or(at_ms);
+        walk::add(walk, &event, at_ms.saturating_sub(began));
+        turn.effects.push(Effect::Walk(walk.clone()));
+    }
     let cues = session.take(event, at_ms);
-    let new: Vec<Done> = session.log()[app.drafts.session.kept..].to_vec();
-    app.drafts.session.kept += new.len();
-    let bodies: Vec<Body> = new.into_iter().filter_map(|done| body(app, done)).collect();
-    if !bodies.is_empty() {
-        app.keep_all(turn, bodies);
+    let log = session.log().to_vec();
+    let new: Vec<Body> = log.into_iter().filter_map(|done| body(app, done)).skip(app.drafts.session.kept).collect();
+    if !new.is_empty() {
+        app.drafts.session.kept += new.len();
+        app.keep_all(turn, new);
     }
     for cue in cues.into_iter().filter(|cue| at_ms.saturating_sub(cue.at_ms) < LATE_MS) {
         say(app, &cue, turn);
@@ -291,6 +340,7 @@ fn end(app: &mut App, turn: &mut Turn<'_>) {
     }
     let complete = matches!(session.show().phase, Phase::Finished { complete: true });
     bodies.push(Body::SessionEnded { pain: after, complete });
+    turn.effects.push(Effect::Walk(String::new()));
     app.keep_all(turn, bodies);
     app.go(Place::After);
 }

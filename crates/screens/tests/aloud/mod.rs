@@ -33,6 +33,18 @@ impl Hand {
         Hand { app: App::open(guide, vault, now), taps: 0, at_ms: MORNING, effects: Vec::new(), moments: 0 }
     }
 
+    /// The page is loaded again: the app with what was kept.
+    pub(crate) fn again(&self) -> Hand {
+        let guide = Guide::embedded("en").expect("the guide is right");
+        let now = Stamp { at_ms: self.at_ms, offset_min: 60 };
+        let mut app = App::open(guide, self.app.vault().clone(), now);
+        let walk = |effect: &Effect| if let Effect::Walk(text) = effect { Some(text.clone()) } else { None };
+        let text = self.effects.iter().rev().find_map(walk).unwrap_or_default();
+        let resumed = app.resume(&text);
+        assert_eq!(resumed, !text.is_empty(), "{text}");
+        Hand { app, taps: 0, at_ms: self.at_ms, effects: self.effects.clone(), moments: self.moments }
+    }
+
     /// Does something.
     pub(crate) fn act(&mut self, action: Action) {
         self.moments += 1;
@@ -69,6 +81,12 @@ impl Hand {
     pub(crate) fn sets(&mut self, scale: Scale, number: u8) {
         self.taps += 1;
         self.act(Action::Scaled(scale, number));
+    }
+
+    /// The screen as it is read aloud, without what was said a moment ago.
+    pub(crate) fn shows(&self) -> String {
+        let sees = self.sees();
+        sees.split_once("\n(said:").map_or(sees.clone(), |(shows, _)| shows.to_owned())
     }
 
     /// The screen as it is read aloud.

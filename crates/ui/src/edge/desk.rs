@@ -54,6 +54,7 @@ pub(crate) async fn open(guide: Guide) -> Result<(), Box<Guide>> {
     if disk.is_none() {
         app.not_kept();
     }
+    let wanted = if app.resume(&kept.walk) { Some(Place::Session) } else { address::named() };
     let view = app.view();
     draw::show(draw::shell(&view));
     DESK.set(Some(Desk {
@@ -67,13 +68,12 @@ pub(crate) async fn open(guide: Guide) -> Result<(), Box<Guide>> {
         asked_to_persist: false,
         ticks: None,
     }));
-    begin();
+    begin(wanted);
     Ok(())
 }
 
 /// Hears the address bar, the clock and the worker; copies to the local server.
-fn begin() {
-    let wanted = address::named();
+fn begin(wanted: Option<Place>) {
     address::begin(Place::Today);
     if let Some(place) = wanted.filter(|place| *place != Place::Today) {
         act(Action::Go(place));
@@ -144,6 +144,7 @@ fn perform(effect: Effect) {
         Effect::Save { name, text } => spawn_local(files::save(name, text)),
         Effect::EraseAll => spawn_local(erase_all()),
         Effect::Update => page::update(),
+        Effect::Walk(text) => spawn_local(walk(text)),
         Effect::Cue(words) => cue::give(&words),
     }
 }
@@ -223,6 +224,13 @@ fn change(before: &View, after: &View) -> Change {
         (false, _) => Change::Same,
         (true, true) => Change::Itself,
         (true, false) => Change::Another,
+    }
+}
+
+/// Keeps what was done in a session, if there is a disk. A record says what counts; this only spares a new beginning.
+async fn walk(text: String) {
+    if let Some(disk) = with(|desk| desk.disk.clone()).flatten() {
+        let _ = disk.walk(&text).await;
     }
 }
 

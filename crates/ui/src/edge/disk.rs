@@ -1,7 +1,8 @@
 //! The device's own copy: IndexedDB.
 //!
 //! Database `unknot`: store `records`, key `[device, number]`, value one record as JSON; store `meta`, with the id of this
-//! device, the vault a local server knows it by or has yet to delete, and the turn of the tab that may write. A tab that has lost its turn
+//! device, the vault a local server knows it by or has yet to delete, what was done in the session that goes on, and the turn
+//! of the tab that may write. A tab that has lost its turn
 //! writes nothing more, even if it has not heard of it yet.
 
 use super::wait;
@@ -20,6 +21,7 @@ const DEVICE: &str = "device";
 const VAULT: &str = "vault";
 const TURN: &str = "turn";
 const ERASE: &str = "erase";
+const WALK: &str = "walk";
 
 /// Why something was not read or written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +49,8 @@ pub(crate) struct Kept {
     pub(crate) vault: Option<Uuid>,
     /// A vault that was deleted here and has yet to be deleted there.
     pub(crate) to_erase: Option<Uuid>,
+    /// About the session that goes on; empty if none does.
+    pub(crate) walk: String,
     /// Everything, in no order.
     pub(crate) records: Vec<Record>,
 }
@@ -54,7 +58,7 @@ pub(crate) struct Kept {
 impl Kept {
     /// Nothing yet.
     pub(crate) fn nothing(device: DeviceId) -> Kept {
-        Kept { device, vault: None, to_erase: None, records: Vec::new() }
+        Kept { device, vault: None, to_erase: None, walk: String::new(), records: Vec::new() }
     }
 }
 
@@ -75,13 +79,14 @@ impl Disk {
         };
         let vault = uuid(&read(&meta, VAULT).await?);
         let to_erase = uuid(&read(&meta, ERASE).await?);
+        let walk = read(&meta, WALK).await?.as_string().unwrap_or_default();
         let all = work.store(RECORDS)?.get_all().map_err(|_| Refused::Disk)?;
         let all = wait::request(&all).await.map_err(|()| Refused::Disk)?;
         work.done().await?;
         let texts = Array::from(&all);
         let records = texts.iter().map(|text| text.as_string().and_then(|text| from_json(&text).ok()));
         let records = records.collect::<Option<Vec<Record>>>().ok_or(Refused::Unreadable)?;
-        Ok((Disk { db, turn }, Kept { device: DeviceId(device), vault, to_erase, records }))
+        Ok((Disk { db, turn }, Kept { device: DeviceId(device), vault, to_erase, walk, records }))
     }
 
     /// Writes records; they are on the disk when this is done. All or none.
@@ -100,6 +105,13 @@ impl Disk {
     pub(crate) async fn remember(&self, vault: Uuid) -> Result<(), Refused> {
         let work = self.work().await?;
         put(&work.store(META)?, VAULT, &JsValue::from_str(&vault.to_string()))?;
+        work.done().await
+    }
+
+    /// Keeps a text about the session that goes on.
+    pub(crate) async fn walk(&self, text: &str) -> Result<(), Refused> {
+        let work = self.work().await?;
+        put(&work.store(META)?, WALK, &JsValue::from_str(text))?;
         work.done().await
     }
 

@@ -215,7 +215,8 @@ pub(crate) fn resume(app: &mut App, text: &str) -> bool {
     (app.now, app.vault) = (now, vault);
     app.refold();
     let Some(script) = script else { return false };
-    let session = Session::replay(script, &events);
+    let mut session = Session::replay(script, &events);
+    session.take(Event::Tick, u64::try_from(now.at_ms).unwrap_or(0));
     app.drafts.session = Draft { session: Some(session), walk: text.to_owned(), kept, before, stopping: false };
     true
 }

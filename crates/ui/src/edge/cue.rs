@@ -1,6 +1,7 @@
 //! A voice of the device, a soft tone, a short vibration; and the screen kept on. Nothing leaves the device: only voices
 //! that speak on it are used.
 
+use super::page;
 use js_sys::{Function, Reflect};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
@@ -21,6 +22,9 @@ thread_local! {
 
 /// Lets sound be made later: browsers allow it only from within a tap.
 pub(crate) fn tapped() {
+    if !page::touched() {
+        return;
+    }
     SOUND.with_borrow_mut(|sound| {
         if sound.is_none() {
             *sound = AudioContext::new().ok();
@@ -34,7 +38,7 @@ pub(crate) fn tapped() {
 /// Gives a cue.
 pub(crate) fn give(words: &str) {
     let Some(window) = web_sys::window() else { return };
-    if Reflect::has(&window.navigator(), &"vibrate".into()).unwrap_or(false) {
+    if page::touched() && Reflect::has(&window.navigator(), &"vibrate".into()).unwrap_or(false) {
         window.navigator().vibrate_with_duration(SHAKE);
     }
     SOUND.with_borrow(|sound| sound.as_ref().and_then(|sound| tone(sound).ok()));

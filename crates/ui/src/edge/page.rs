@@ -16,6 +16,17 @@ pub(crate) fn visible() -> bool {
     document().is_some_and(|document| document.visibility_state() == web_sys::VisibilityState::Visible)
 }
 
+/// Has the person touched it since it was loaded? Before, browsers let it make no sound. A browser that does not know is
+/// taken at its word when it is tried.
+pub(crate) fn touched() -> bool {
+    let read = || -> Result<bool, JsValue> {
+        let navigator = web_sys::window().ok_or(JsValue::NULL)?.navigator();
+        let activation = Reflect::get(&navigator, &"userActivation".into())?;
+        Ok(Reflect::get(&activation, &"hasBeenActive".into())?.as_bool().unwrap_or(true))
+    };
+    read().unwrap_or(true)
+}
+
 /// Did a newer version begin to wait before the app listened? The boot script leaves a mark.
 pub(crate) fn update_waits() -> bool {
     let root = document().and_then(|document| document.document_element());

@@ -322,6 +322,10 @@ pub enum Say {
     ChangeKit,
     /// Heading of a plan of so many seconds.
     PlanHeading(u32),
+    /// Over the order of a session.
+    PlanOrder,
+    /// Over its parts in full.
+    PlanDetails,
     /// Begin the session.
     BeginSession,
     /// No pressing today.

@@ -3,6 +3,7 @@
 use super::page;
 use crate::app::App;
 use crate::{Action, Block, Button, Kind, Mark, Place, View, Weight};
+use coach::session::{Step, Task};
 use coach::{Kind as Sort, Plan, Planned};
 use words::Say;
 
@@ -14,6 +15,8 @@ pub(crate) fn view(app: &App) -> View {
         let lines = vec![app.speaker().no_press(why)];
         view.blocks.push(super::today::notice("no-press", crate::Tone::Care, title, lines, Vec::new()));
     }
+    view.blocks.push(order(app, plan));
+    view.blocks.push(Block::new("details", Kind::Heading(app.say(Say::PlanDetails))));
     view.blocks.extend(layers(app));
     view.foot.push(Button::new(app.say(Say::BeginSession), Action::Go(Place::Session), Weight::Main));
     view.foot.push(Button::new(app.say(Say::ChangeKit), Action::Go(Place::Kit), Weight::Quiet));
@@ -26,6 +29,16 @@ pub(super) fn ready(app: &App) -> Option<&Plan> {
         Planned::Ready(plan) => Some(plan),
         Planned::NotAsked | Planned::Closed | Planned::Unasked(_) => None,
     }
+}
+
+/// What comes after what, one line each: a spot is found, held and pressed again, and named once.
+fn order(app: &App, plan: &Plan) -> Block {
+    let script = super::session::script(app, plan);
+    let named = |step: &&Step| !matches!(step.task, Task::Find { .. } | Task::Retest { .. });
+    let steps = script.steps().iter().filter(named).map(|step| app.speaker().session_step(&script, step));
+    let blocks = vec![Block::new("steps", Kind::Steps(steps.collect()))];
+    let title = app.say(Say::PlanOrder);
+    Block::new("order", Kind::Card { mark: Mark::Plain, title, aside: String::new(), blocks })
 }
 
 /// The page that the command line prints, each part under a fold of its own.

@@ -194,7 +194,8 @@ pub(super) fn act(app: &mut App, action: SessionAction, turn: &mut Turn<'_>) {
     take(app, event, turn);
 }
 
-fn script(app: &App, plan: &coach::Plan) -> Script {
+/// What is to be done, step by step.
+pub(super) fn script(app: &App, plan: &coach::Plan) -> Script {
     Script::of(&app.guide, plan).pressed_before(coach::pressed_s(&app.guide, app.case()))
 }
 

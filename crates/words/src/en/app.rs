@@ -121,6 +121,8 @@ impl English<'_> {
             Say::Also => "Also",
             Say::See => "See",
             Say::LookForCause => "Look for the cause",
+            Say::PlanOrder => "In this order",
+            Say::PlanDetails => "How, and why",
             Say::KitHeading => "What do you have?",
             Say::MinutesHave => "Time",
             Say::ToolsHave => "Tools",

@@ -6,7 +6,7 @@ use crate::wasm::{TARGET, Toolchain};
 use crate::{Outcome, app};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::{env, fs};
+use std::{env, fs, thread};
 
 /// Oldest version of Node that the driver of the browser takes.
 const NODE: u32 = 20;
@@ -22,8 +22,12 @@ const CHROMIUM: &str = "/usr/bin/chromium";
 /// If something does not build, if browser or Node are missing and cannot be had, or if a story ends badly.
 pub(crate) fn e2e() -> Outcome {
     ready()?;
-    // After the app, as the program carries the app's files.
-    let (unknot, same) = (built()?, same()?);
+    // After the app, as the program carries the app's files; side by side, as they share nothing.
+    let (unknot, same) = thread::scope(|both| {
+        let same = both.spawn(same);
+        (built(), same.join().unwrap_or_else(|_| Err("building what is compared came to no end".to_owned())))
+    });
+    let (unknot, same) = (unknot?, same?);
     let (alone, together): (Vec<PathBuf>, Vec<PathBuf>) =
         stories()?.into_iter().partition(|file| file.ends_with(ALONE));
     for files in [alone, together] {

@@ -6,7 +6,7 @@ import time
 from importlib.util import find_spec
 from pathlib import Path
 
-from . import bones, checks, fit, muscles, points, skin, write, zones
+from . import bones, checks, fit, muscles, plates, points, skin, write, zones
 
 TABLES = Path(__file__).parent.parent / "tables"
 ASSETS = Path(__file__).parents[3] / "anatomy"
@@ -39,6 +39,9 @@ def main(to: Path) -> None:
         found[body] = points.points(TABLES / "points.toml", bodies.half(body), skeleton, laid, marks)
         wrong += [f"{body} body: {what}" for what in checks.points(found[body], laid)]
     say(f"{len(found[body])} trigger points, with a way in on each body")
+    drawn, what = plates.plates(bodies, TABLES / "zones.toml", marks)
+    wrong += what
+    say(f"{len(drawn)} plates")
     parts |= {f"skin_{body}": bodies.whole(body) for body in bodies.vertices}
     for name, mesh in parts.items():
         mesh.solid().export(to / f"{name}.ply")
@@ -51,6 +54,8 @@ def main(to: Path) -> None:
     size = write.skin_file(ASSETS / "skin.anat", bodies, zones.assigned(table, mean, normals, marks), zones.names(table), found)
     size += write.muscles_file(ASSETS / "muscles.anat", laid)
     say(f"skin.anat and muscles.anat written, {size / 1000:.0f} KB")
+    size = write.plates(ASSETS / "plates", drawn)
+    say(f"plates written, {size / 1000:.0f} KB")
 
 
 if len(sys.argv) != 2:

@@ -1,4 +1,4 @@
-"""Writes skin and muscles as the program reads them. The format is told in `anatomy/FORMAT.md`; nothing here decides anything."""
+"""Writes skin, muscles and plates as the program has them. The formats are told in `anatomy/README.md`; nothing here decides anything."""
 
 import struct
 from pathlib import Path
@@ -41,6 +41,14 @@ def muscles_file(to: Path, muscles: dict[str, Muscle]) -> int:
         out += [_text(name), struct.pack("<HH", *deep.shape[:2])]
         out += [_steps(np.rint((side.reshape(-1, 3) - low) / STEP)) for side in (deep, top)]
     return _written(to, out)
+
+
+def plates(to: Path, drawn: dict[str, str]) -> int:
+    """Writes each plate and gives the size of all in bytes."""
+    to.mkdir(exist_ok=True)
+    for name, text in drawn.items():
+        (to / f"{name}.svg").write_text(text)
+    return sum(map(len, drawn.values()))
 
 
 def _written(to: Path, parts: list[bytes]) -> int:

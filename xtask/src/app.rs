@@ -51,7 +51,15 @@ pub(crate) fn build_with(toolchain: &Toolchain, out: &Path, effort: Effort) -> O
         )
     });
     let mut command = Command::new(bundle?);
-    command.arg("--wasm").arg(wasm?).arg("--static").arg(root().join("crates/ui/static")).arg("--out").arg(out);
+    command
+        .arg("--wasm")
+        .arg(wasm?)
+        .arg("--static")
+        .arg(root().join("crates/ui/static"))
+        .arg("--plates")
+        .arg(root().join("anatomy/plates"))
+        .arg("--out")
+        .arg(out);
     succeed(command.stdin(Stdio::null()))
 }
 

@@ -1,6 +1,6 @@
 //! Everything a person can do.
 
-use crate::Place;
+use crate::{Part, Place};
 use case::{Familiar, Quality, Reply, Sex, Side, Surface, Tool};
 use guide::shape::View as Seen;
 use guide::{AskIx, CautionIx, FlagIx, QuestionIx, ZoneIx};
@@ -22,8 +22,14 @@ pub enum Action {
     LookAgain,
     /// Show this side of the body.
     Turn(Seen),
-    /// Tick or untick a zone.
+    /// Show this much of the body.
+    Part(Part),
+    /// Show the body's left side, or its right.
+    Turned(bool),
+    /// Tick or untick a zone in the list.
     Zone(ZoneIx, Side),
+    /// The same in the picture.
+    Touch(ZoneIx, Side),
     /// Describe this place: how bad, how it feels.
     Describe(ZoneIx, Side),
     /// How it feels at the current zone, on or off.

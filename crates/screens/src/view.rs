@@ -104,6 +104,8 @@ pub enum Kind {
         /// Rows.
         rows: Vec<SideRow>,
     },
+    /// The body from one side. Nobody needs it: a list or words on the same screen say the same.
+    Figure(Figure),
     /// A number from 0 to 10, to slide or to tap.
     Scale {
         /// What is rated.
@@ -262,6 +264,57 @@ pub struct Opt {
     pub chosen: bool,
     /// What choosing it (or, where any number may be chosen, letting it go) does.
     pub action: Action,
+}
+
+/// A picture of the body with its zones.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// Name of the plate in `anatomy/plates`, such as `back-female`.
+    pub plate: String,
+    /// Turned round: the plate shows the right side, and this is the left.
+    pub mirrored: bool,
+    /// How much of it is shown.
+    pub part: Part,
+    /// Zones that are shaded or can be tapped.
+    pub regions: Vec<Region>,
+}
+
+/// How much of the body is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Part {
+    /// From the waist to the top of the thigh.
+    #[default]
+    Hips,
+    /// From the buttock to the feet.
+    Legs,
+    /// All of it.
+    Whole,
+}
+
+/// A zone of a [`Figure`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Region {
+    /// Id in the guide.
+    pub zone: String,
+    /// Side.
+    pub side: guide::shape::Side,
+    /// How it is shaded.
+    pub shade: Shade,
+    /// What tapping it does.
+    pub action: Option<Action>,
+}
+
+/// How a zone is shaded. Lines tell them apart too, not only colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shade {
+    /// Not at all.
+    Bare,
+    /// It hurts, 0 to 10.
+    Hurts(u8),
+    /// A source often makes it hurt.
+    Often,
+    /// A source makes it hurt now and then.
+    Sometimes,
 }
 
 /// A place with a box for each side.

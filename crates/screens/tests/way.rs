@@ -5,6 +5,7 @@
 mod aloud;
 
 use aloud::{Hand, words};
+use guide::Guide;
 use screens::*;
 
 /// Somebody whose upper outer right buttock has hurt for long, up to the first press.
@@ -36,6 +37,21 @@ fn to_a_session(hand: &mut Hand) {
     hand.tap("None of these");
     hand.tap("Begin");
     hand.tap("Begin");
+}
+
+/// The picture on the screen.
+fn figure(hand: &Hand) -> Figure {
+    let blocks = hand.app.view().blocks;
+    let figure =
+        blocks.into_iter().find_map(|block| if let Kind::Figure(figure) = block.kind { Some(figure) } else { None });
+    figure.expect("a picture")
+}
+
+/// A zone of the right side in it.
+fn region(hand: &Hand, zone: &str) -> Region {
+    let regions = figure(hand).regions;
+    let found = regions.into_iter().find(|region| region.zone == zone && region.side == case::Side::Right);
+    found.expect("a zone")
 }
 
 #[test]
@@ -202,7 +218,7 @@ fn another_day_is_another_visit_begun_from_the_last_drawing() {
     hand.tap("Sit bone, your right");
     let visits = hand.app.vault().records().iter().filter(|r| r.body == records::Body::Visit).count();
     assert_eq!(visits, 1);
-    assert!(hand.sees().contains("Upper outer [ ] [x]"), "{}", hand.sees());
+    assert_eq!(region(&hand, "buttock_up_lat").shade, Shade::Hurts(6));
     // what can have changed is asked again
     hand.tap("Next");
     assert_eq!(hand.app.view().place, Place::Gate);
@@ -229,4 +245,24 @@ fn an_age_that_is_none_is_asked_for_again() {
     hand.tap("Next");
     assert_eq!(hand.app.view().place, Place::About);
     assert!(hand.sees().contains("Write your age in years"), "{}", hand.sees());
+}
+
+#[test]
+fn a_touch_of_the_picture_is_a_tick_of_the_list() {
+    // given one person who ticks a place in the list, and another who touches it in the picture
+    let [mut ticks, mut touches] = [Hand::new(), Hand::new()];
+    for hand in [&mut ticks, &mut touches] {
+        hand.tap("Back");
+    }
+    ticks.tap("Upper outer buttock, your right");
+    touches.act(region(&touches, "buttock_up_lat").action.expect("something to touch"));
+    // then both have told the same, and the picture of both shows it
+    assert_eq!(ticks.app.vault(), touches.app.vault());
+    for hand in [&ticks, &touches] {
+        assert_eq!(region(hand, "buttock_up_lat").shade, Shade::Hurts(3));
+    }
+    // and every place that can be ticked can be touched
+    let zones = Guide::embedded("en").expect("the guide is right").zones;
+    let places: usize = zones.iter().map(|zone| zone.sides.len()).sum();
+    assert_eq!(figure(&ticks).regions.len(), places);
 }

@@ -9,13 +9,15 @@ mod edge;
 use guide::Guide;
 use wasm_bindgen::prelude::*;
 
-/// Starts the app with the guide as `guide::Guide::pack` wrote it, in place of what stands in `#app`.
+/// Starts the app with the guide as `guide::Guide::pack` wrote it, in place of what stands in `#app`. `plates` is an
+/// object of addresses by name, of the pictures of the body.
 ///
 /// # Errors
 /// Bytes that are not a guide of this version; the text says so, for the console.
 #[wasm_bindgen]
-pub fn start(guide: &[u8]) -> Result<(), JsValue> {
+pub fn start(guide: &[u8], plates: JsValue) -> Result<(), JsValue> {
     let guide = Guide::unpack(guide).map_err(|error| JsValue::from_str(&error.to_string()))?;
+    edge::know(plates);
     edge::knock(guide);
     Ok(())
 }

@@ -2,13 +2,22 @@
 
 const at = name => new URL(name, import.meta.url).href;
 const trusted = policy();
+// Pictures of the body, fetched when one is to be seen.
+const PLATES = {
+  'back-female': at('./{{back-female.svg}}'),
+  'back-male': at('./{{back-male.svg}}'),
+  'side-female': at('./{{side-female.svg}}'),
+  'side-male': at('./{{side-male.svg}}'),
+  'front-female': at('./{{front-female.svg}}'),
+  'front-male': at('./{{front-male.svg}}'),
+};
 
 try {
   const wasm = fetch(at('./{{app.wasm}}'));
   const [app, guide] = await Promise.all([import('./{{app.js}}'), bytes(at('./{{guide.bin}}'))]);
   await app.default({ module_or_path: wasm });
   watch();
-  app.start(guide);
+  app.start(guide, PLATES);
   document.documentElement.dataset.started = '';
 } catch (error) {
   trouble(error);

@@ -92,6 +92,8 @@ pub enum Say {
     ZoneSide(ZoneIx, Side),
     /// Over the column of boxes.
     YourSide(Side),
+    /// From the waist to the thigh; or (true) the legs.
+    Part(bool),
     /// What is chosen: from where the body is seen.
     SeenFrom,
     /// What the boxes ask.

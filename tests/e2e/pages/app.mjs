@@ -75,7 +75,11 @@ export class App {
     return this.page.getByRole('checkbox', { name, exact: typeof name === 'string' });
   }
 
+  /** Ticks a box; what it is folded into is opened first. */
   async tick(name) {
+    const inside = this.page.locator(`input[aria-label="${name}"]`);
+    const fold = this.page.locator('details:not([open])').filter({ has: inside });
+    if (await fold.count()) await this.#touch(fold.locator('summary').first());
     await this.#touch(this.#label(this.box(name)));
   }
 

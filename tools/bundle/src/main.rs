@@ -1,4 +1,4 @@
-//! `bundle --wasm FILE --static DIR --out DIR`: see the library. `cargo xtask app` calls it.
+//! `bundle --wasm FILE --static DIR --plates DIR --out DIR`: see the library. `cargo xtask app` calls it.
 
 use bundle::{Files, Problem, bindings, bundle, write};
 use guide::Guide;
@@ -18,19 +18,34 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), Problem> {
     let mut args = env::args().skip(1);
-    let (mut wasm, mut fixed, mut out) = (None, None, None);
+    let (mut wasm, mut fixed, mut plates, mut out) = (None, None, None, None);
     while let Some(name) = args.next() {
         let value = args.next().map(PathBuf::from);
         match name.as_str() {
             "--wasm" => wasm = value,
             "--static" => fixed = value,
+            "--plates" => plates = value,
             "--out" => out = value,
             _ => return Err(Problem::Usage),
         }
     }
-    let (Some(wasm), Some(fixed), Some(out)) = (wasm, fixed, out) else { return Err(Problem::Usage) };
+    let (Some(wasm), Some(fixed), Some(plates), Some(out)) = (wasm, fixed, plates, out) else {
+        return Err(Problem::Usage);
+    };
     let guide = Guide::embedded("en").map_err(Problem::Guide)?.pack();
-    write(&bundle(read(&fixed)?, bindings(&wasm)?, guide)?, &out)
+    let mut fixed = read(&fixed)?;
+    let plates = read(&plates)?.into_iter().filter(|(name, _)| name.ends_with(".svg"));
+    fixed.extend(plates.map(|(name, plate)| (name, without_style(plate))));
+    write(&bundle(fixed, bindings(&wasm)?, guide)?, &out)
+}
+
+/// A plate brings its own colours for where there is no page around it; the app's policy would refuse them.
+fn without_style(plate: Vec<u8>) -> Vec<u8> {
+    let text = String::from_utf8_lossy(&plate);
+    match (text.find("<style>"), text.find("</style>")) {
+        (Some(from), Some(to)) if from < to => [&text[..from], &text[to + "</style>".len()..]].concat().into_bytes(),
+        _ => plate,
+    }
 }
 
 /// The files of a folder, without those in folders of its own.

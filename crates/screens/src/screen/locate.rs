@@ -1,9 +1,9 @@
 //! Locate: tick where it hurts, by side of the body.
 
-use super::page;
 use super::today::scale;
+use super::{figure, page};
 use crate::app::{App, Turn};
-use crate::{Action, Block, Boxes, Button, Kind, Look, Mark, Opt, Place, Scale, SideRow, Tick, View, Weight};
+use crate::{Action, Block, Boxes, Button, Kind, Look, Mark, Opt, Part, Place, Scale, SideRow, Tick, View, Weight};
 use case::{Pain, PainBy, Quality, Side};
 use guide::ZoneIx;
 use guide::shape::{Area, View as Seen};
@@ -20,6 +20,11 @@ const VISIT_MS: i64 = 20 * 3_600_000;
 #[derive(Clone, Debug)]
 pub(crate) struct Draft {
     seen: Seen,
+    pub(super) part: Part,
+    /// From the side: the left one?
+    pub(super) left: bool,
+    /// Was the picture touched last, and not the list?
+    pub(super) touched: bool,
     /// The place being described.
     current: Option<(ZoneIx, Side)>,
     /// Earlier drawings, to undo.
@@ -28,7 +33,7 @@ pub(crate) struct Draft {
 
 impl Default for Draft {
     fn default() -> Draft {
-        Draft { seen: Seen::Back, current: None, undo: Vec::new() }
+        Draft { seen: Seen::Back, part: Part::Hips, left: false, touched: true, current: None, undo: Vec::new() }
     }
 }
 
@@ -37,7 +42,13 @@ pub(crate) fn view(app: &App) -> View {
     if !app.drafts.locate.undo.is_empty() {
         view.corner = Some(Button::new(app.say(Say::Undo), Action::UndoDrawing, Weight::Link));
     }
+    let draft = &app.drafts.locate;
     view.blocks.push(Block::new("seen", sides(app)));
+    view.blocks.push(Block::new("body", figure::drawing(app, draft.seen, draft.left, draft.part)));
+    view.blocks.push(Block::new("shown", shown(app)));
+    if draft.touched {
+        view.blocks.extend(described(app));
+    }
     view.blocks.extend(areas(app));
     view.blocks.extend(ranking(app));
     view.foot.push(Button::new(app.say(Say::Next), Action::On, Weight::Main));
@@ -60,7 +71,22 @@ fn sides(app: &App) -> Kind {
     }
 }
 
-/// The zones of the side that is seen, by area; the area that hurts most often stands open.
+/// How much of the picture, and which side of the body.
+fn shown(app: &App) -> Kind {
+    let draft = &app.drafts.locate;
+    let parts =
+        [Part::Hips, Part::Legs].map(|part| (Say::Part(part == Part::Legs), draft.part == part, Action::Part(part)));
+    let sides = [true, false].map(|left| {
+        let side = if left { Side::Left } else { Side::Right };
+        (Say::YourSide(side), draft.left == left, Action::Turned(left))
+    });
+    let sides = sides.into_iter().filter(|_| draft.seen == Seen::Side);
+    let button =
+        |(say, on, action): (Say, bool, Action)| (!on).then(|| Button::new(app.say(say), action, Weight::Quiet));
+    Kind::Buttons(parts.into_iter().chain(sides).filter_map(button).collect())
+}
+
+/// The zones of the side that is seen, by area.
 fn areas(app: &App) -> Vec<Block> {
     let seen = app.drafts.locate.seen;
     let shown = |view: Seen| view == seen || (view == Seen::Below && seen == Seen::Back);
@@ -81,14 +107,15 @@ fn areas(app: &App) -> Vec<Block> {
         let columns = [Side::Left, Side::Right].map(|side| app.say(Say::YourSide(side)));
         let table = Block::new("zones", Kind::Sides { legend, columns, rows });
         let title = app.say(Say::Area(*area));
-        let open = *area == usual(seen);
-        Block::new(format!("area-{seen:?}-{area:?}"), Kind::Fold { title, open, blocks: vec![table] })
+        Block::new(format!("area-{seen:?}-{area:?}"), Kind::Fold { title, open: false, blocks: vec![table] })
     };
     let mut blocks: Vec<Block> = areas.iter().map(area).collect();
     // right where it was ticked, else at the end
     let under = current(app).and_then(|pain| areas.iter().position(|area| *area == app.guide.zone(pain.zone).area));
     let at = under.map_or(blocks.len(), |at| at + 1);
-    blocks.splice(at..at, described(app));
+    if !app.drafts.locate.touched {
+        blocks.splice(at..at, described(app));
+    }
     blocks
 }
 
@@ -97,14 +124,6 @@ fn current(app: &App) -> Option<&Pain> {
     let pains = &app.case().pain;
     let is_current = |pain: &&Pain| app.drafts.locate.current == Some((pain.zone, pain.side));
     pains.iter().find(is_current).or(pains.last())
-}
-
-fn usual(seen: Seen) -> Area {
-    match seen {
-        Seen::Back | Seen::Below => Area::Buttock,
-        Seen::Side => Area::Hip,
-        Seen::Front => Area::Groin,
-    }
 }
 
 fn row(app: &App, zone: ZoneIx) -> SideRow {

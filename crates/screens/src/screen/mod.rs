@@ -4,6 +4,7 @@ mod about;
 mod after;
 mod cautions;
 mod comfort;
+mod figure;
 mod find;
 mod gate;
 mod help;
@@ -90,7 +91,16 @@ pub(crate) fn act(app: &mut App, action: Action, turn: &mut Turn<'_>) {
             app.go(Place::Locate);
         }
         Action::Turn(seen) => locate::turn(app, seen),
-        Action::Zone(zone, side) => locate::zone(app, zone, side, turn),
+        Action::Part(part) => app.drafts.locate.part = part,
+        Action::Turned(left) => app.drafts.locate.left = left,
+        Action::Zone(zone, side) => {
+            app.drafts.locate.touched = false;
+            locate::zone(app, zone, side, turn);
+        }
+        Action::Touch(zone, side) => {
+            app.drafts.locate.touched = true;
+            locate::zone(app, zone, side, turn);
+        }
         Action::Describe(zone, side) => locate::describe(app, zone, side),
         Action::Quality(quality) => locate::quality(app, quality, turn),
         Action::UndoDrawing => locate::undo(app, turn),

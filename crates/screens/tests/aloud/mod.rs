@@ -183,6 +183,8 @@ fn read(block: &Block, under: &str, lines: &mut Vec<String>) {
                 say(format!("({mark}) {} {}", option.label, option.note).trim_end().to_owned());
             }
         }
+        // heard by nobody: the list says the same
+        Kind::Figure(_) => {}
         Kind::Sides { columns, rows, .. } => {
             say(columns.join(" | "));
             for row in rows {

@@ -1,6 +1,6 @@
 //! Which kind is drawn where.
 
-use super::{Element, bar, button, card, chart, choice, field, file, notice, ring, scale, sides, text};
+use super::{Element, bar, button, card, chart, choice, field, figure, file, notice, ring, scale, sides, text};
 use screens::{Block, Kind};
 use std::mem::discriminant;
 
@@ -28,6 +28,7 @@ fn drawn(kind: &Kind, path: &str) -> Element {
             choice::choice(path, (legend, *hidden), *many, *look, options)
         }
         Kind::Sides { legend, columns, rows } => sides::sides(legend, columns, rows),
+        Kind::Figure(shown) => figure::figure(shown),
         Kind::Scale { legend, scale, value, said } => scale::scale(path, legend, *scale, *value, said),
         Kind::Field { label, field, value, digits, unit, error } => {
             field::field(path, &field::Shown { label, field: *field, value, digits: *digits, unit, error })

@@ -1,8 +1,8 @@
 //! What is done to the page, heard at one place for all elements.
 
-use super::{choice, drawn, field, file, scale};
+use super::{choice, drawn, field, figure, file, scale};
 use crate::edge;
-use screens::{Action, Field, Scale};
+use screens::{Action, Field, Region, Scale};
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, EventTarget};
 
@@ -17,6 +17,8 @@ pub(crate) enum On {
     Call(fn()),
     /// A box, or one of several to choose (`radio`).
     Choose { action: Action, radio: bool },
+    /// A picture of the body, with what a tap on a zone does.
+    Touch(Vec<Region>),
     /// Something is typed in it.
     Type(Field),
     /// It slides; `said` if there is a number yet.
@@ -43,6 +45,7 @@ fn hear(event: &Event) {
             edge::act(action);
         }
         (On::Call(call), "click") => call(),
+        (On::Touch(regions), "click") => figure::touched(event, &regions),
         (On::Choose { action, .. }, "change") => choice::chosen(event, action),
         (On::Choose { radio: true, .. }, "keydown") => choice::step(event.unchecked_ref()),
         (On::Type(into), "input") => field::typed(event, into),

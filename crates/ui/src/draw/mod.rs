@@ -13,6 +13,7 @@ mod choice;
 mod drawn;
 mod element;
 mod field;
+mod figure;
 mod file;
 mod hear;
 mod notice;

@@ -1,7 +1,7 @@
 //! The app on the table: one a tab, and everything that reaches it.
 
 use super::disk::{Disk, Kept, Refused};
-use super::{address, clock, cue, files, page, peer, ticks, wait};
+use super::{address, clock, cue, files, page, peer, plates, ticks, wait};
 use crate::draw;
 use guide::Guide;
 use records::{Copied, Copying, DeviceId, Record, Vault};
@@ -158,6 +158,7 @@ impl Desk {
         page::night(view.dark);
         self.tick(view.ticking);
         draw::show(draw::shell(&view));
+        plates::dress();
         spawn_local(drawn(change, focused, view.place, view.title.clone()));
         self.view = view;
     }

@@ -12,8 +12,10 @@ mod http;
 mod lock;
 mod page;
 mod peer;
+mod plates;
 mod ticks;
 mod wait;
 
 pub(crate) use desk::{act, chosen};
 pub(crate) use door::knock;
+pub(crate) use plates::{know, zone_of};

@@ -13,10 +13,10 @@ from . import plates_trace as trace
 from . import zones as zoned
 from .mesh import Mesh
 from .muscles import Muscle
-from .plates_camera import FINE, Camera, Picture, finer, folds, picture, spread, tone
+from .plates_camera import FINE, Camera, Picture, fairer, finer, folds, picture, spread, tone
 from .plates_svg import Plate
 from .plates_zones import NOTHING, OUTSIDE, Borders, areas, mirrored, without_specks
-from .skin import Skin
+from .skin import CUT, Skin
 
 GUIDE = Path(__file__).parents[3] / "guide/zones.toml"
 # Units a metre, and the width of a plate in units; the body stands with its hip joints at this height.
@@ -25,7 +25,7 @@ SCALE, WIDE, HIPS = 900.0, 360, 264
 LIGHT = (0.0, 0.4, 0.9)
 # The tones that are traced, from light to dark, and how far they are blurred before, in units.
 DARKER, LIGHTER = np.linspace(0.88, 0.36, 9), np.linspace(0.93, 0.975, 3)
-SOFT, LOOSE = 3.0, 1.8
+SOFT, LOOSE = 4.0, 1.8
 PEOPLE = {"female": "A woman", "male": "A man"}
 TOLD = "The body from under the chest to the feet, with the zones in which pain is told. An illustrative drawing."
 
@@ -98,8 +98,10 @@ class Bodies:
 
 def bodies(skin: Skin, table: Path, marks: dict[str, np.ndarray]) -> Bodies:
     meshes = {body: finer(skin.whole(body)) for body in skin.vertices}
-    some = next(iter(meshes.values()))
-    mean = Mesh(sum(mesh.vertices for mesh in meshes.values()) / len(meshes), some.faces)
+    mean = Mesh(sum(mesh.vertices for mesh in meshes.values()) / len(meshes), meshes["female"].faces)
+    # Toes, heel, the cleft and the cut stay as they are.
+    free = lambda places: np.interp(places[:, 1], [-0.76, -0.70, -0.14, -0.06, CUT - 0.02, CUT], [0, 1, 1, 0.1, 0.1, 0])
+    meshes = {body: fairer(mesh, free(mesh.vertices)) for body, mesh in meshes.items()}
     zone_of = lambda places, normals: zoned.assigned(table, places, normals, marks)
     sides = {row["id"]: row["sides"] for row in tomllib.loads(GUIDE.read_text())["zone"]}
     return Bodies(meshes, np.c_[mean.vertices, mean.normals()], zone_of, zoned.names(table), sides)

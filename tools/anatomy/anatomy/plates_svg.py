@@ -27,6 +27,11 @@ COLOURS = {
     "ghost": ("--plate-ghost", "#efe4d8", "#2b221d"),
 }
 
+# How far bands melt into each other, in units, and how much each adds.
+MELT, DARK, PALE = 8, 0.075, 0.2
+# Darker towards the outline: widths of strokes along it, in units.
+RIMS = (30, 16, 7)
+
 
 def colour(name: str) -> str:
     variable, light, _ = COLOURS[name]
@@ -38,16 +43,6 @@ def style(drawing: str) -> str:
     used = {name: c for name, c in COLOURS.items() if f"var(--_{name}," in drawing}
     row = lambda at: "".join(f"--_{name}:var({c[0]},{c[at]});" for name, c in used.items())
     return f"<style>.plate{{{row(1)}}}@media(prefers-color-scheme:dark){{.plate{{{row(2)}}}}}</style>"
-
-
-# How far bands melt into each other, in units.
-MELT = 5.5
-# Darker towards the outline: widths of strokes along it, in units.
-RIMS = (30, 16, 7)
-
-
-# How much each band adds.
-DARK, PALE = 0.075, 0.2
 
 
 class Plate:

@@ -39,7 +39,7 @@ def main(to: Path) -> None:
         found[body] = points.points(TABLES / "points.toml", bodies.half(body), skeleton, laid, marks)
         wrong += [f"{body} body: {what}" for what in checks.points(found[body], laid)]
     say(f"{len(found[body])} trigger points, with a way in on each body")
-    drawn, what = plates.plates(bodies, TABLES / "zones.toml", marks)
+    drawn, what = plates.plates(bodies, skeleton, laid, TABLES / "zones.toml", marks)
     wrong += what
     say(f"{len(drawn)} plates")
     parts |= {f"skin_{body}": bodies.whole(body) for body in bodies.vertices}

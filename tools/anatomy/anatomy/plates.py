@@ -8,14 +8,15 @@ from pathlib import Path
 import numpy as np
 from scipy.ndimage import distance_transform_edt, gaussian_filter
 
-from . import plates_checks
+from . import plates_checks, plates_labels, plates_muscles
 from . import plates_trace as trace
 from . import zones as zoned
 from .mesh import Mesh
-from .plates_camera import FINE, Camera, Picture, finer, folds, picture, spread, tone
+from .muscles import Muscle
+from .plates_camera import FINE, Camera, Picture, fairer, finer, folds, picture, spread, tone
 from .plates_svg import Plate
 from .plates_zones import NOTHING, OUTSIDE, Borders, areas, mirrored, without_specks
-from .skin import Skin
+from .skin import CUT, Skin
 
 GUIDE = Path(__file__).parents[3] / "guide/zones.toml"
 # Units a metre, and the width of a plate in units; the body stands with its hip joints at this height.
@@ -24,7 +25,7 @@ SCALE, WIDE, HIPS = 900.0, 360, 264
 LIGHT = (0.0, 0.4, 0.9)
 # The tones that are traced, from light to dark, and how far they are blurred before, in units.
 DARKER, LIGHTER = np.linspace(0.88, 0.36, 9), np.linspace(0.93, 0.975, 3)
-SOFT, LOOSE = 2.5, 1.2
+SOFT, LOOSE = 4.0, 1.8
 PEOPLE = {"female": "A woman", "male": "A man"}
 TOLD = "The body from under the chest to the feet, with the zones in which pain is told. An illustrative drawing."
 
@@ -97,8 +98,10 @@ class Bodies:
 
 def bodies(skin: Skin, table: Path, marks: dict[str, np.ndarray]) -> Bodies:
     meshes = {body: finer(skin.whole(body)) for body in skin.vertices}
-    some = next(iter(meshes.values()))
-    mean = Mesh(sum(mesh.vertices for mesh in meshes.values()) / len(meshes), some.faces)
+    mean = Mesh(sum(mesh.vertices for mesh in meshes.values()) / len(meshes), meshes["female"].faces)
+    # Toes, heel, the cleft and the cut stay as they are.
+    free = lambda places: np.interp(places[:, 1], [-0.76, -0.70, -0.14, -0.06, CUT - 0.02, CUT], [0, 1, 1, 0.1, 0.1, 0])
+    meshes = {body: fairer(mesh, free(mesh.vertices)) for body, mesh in meshes.items()}
     zone_of = lambda places, normals: zoned.assigned(table, places, normals, marks)
     sides = {row["id"]: row["sides"] for row in tomllib.loads(GUIDE.read_text())["zone"]}
     return Bodies(meshes, np.c_[mean.vertices, mean.normals()], zone_of, zoned.names(table), sides)
@@ -169,11 +172,16 @@ def _outlined(field: np.ndarray, corner: tuple[float, float], stray: float = tra
     return "".join(trace.drawn_closed(trace.closed_curve(line + np.array(corner), stray, grid)) for line in lines)
 
 
-def plates(skin: Skin, table: Path, marks: dict[str, np.ndarray]) -> tuple[dict[str, str], list[str]]:
+def plates(
+    skin: Skin, skeleton: dict[str, Mesh], muscles: dict[str, Muscle], table: Path, marks: dict[str, np.ndarray]
+) -> tuple[dict[str, str], list[str]]:
     """Every plate by name, as SVG, and what is wrong with them."""
     of, texts, wrong = bodies(skin, table, marks), {}, []
     for body in of.meshes:
         drawn = [body_plate(view, body, of) for view in views()]
         wrong += [f"{body} body: {what}" for what in plates_checks.zones(drawn, of.sides)]
         texts |= {plate.name: plate.text() for plate in drawn}
+    labelled = plates_muscles.plate(skeleton, muscles, skin.whole("female"), marks)
+    wrong += plates_labels.overlaps(labelled.placed, labelled.wide, labelled.high)
+    texts[labelled.name] = labelled.text()
     return texts, wrong + plates_checks.drawings(texts)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+import scipy.sparse as sp
 import trimesh
 from scipy.ndimage import distance_transform_edt, gaussian_filter, map_coordinates
 
@@ -113,6 +114,19 @@ def spread(values: np.ndarray, known: np.ndarray, blur: float) -> np.ndarray:
     nearest = distance_transform_edt(~known, return_distances=False, return_indices=True)
     soft = blurred(values, known, blur)
     return np.where(known, soft, soft[tuple(nearest)])
+
+
+def fairer(mesh: Mesh, free: np.ndarray, rounds: int = 20) -> Mesh:
+    """The mesh without small bumps where `free` (0 to 1 for each vertex). Each place moves straight in or out."""
+    f, n = mesh.faces, len(mesh.vertices)
+    near = sp.coo_matrix((np.ones(f.size), (f.ravel(), np.roll(f, -1, 1).ravel())), (n, n)).tocsr()
+    near = ((near + near.T) > 0).astype(float)
+    near = sp.diags(1 / np.maximum(np.asarray(near.sum(1)).ravel(), 1)) @ near
+    for _ in range(rounds):
+        out = mesh.normals()
+        off = ((near @ mesh.vertices - mesh.vertices) * out).sum(1)
+        mesh = Mesh(mesh.vertices + out * (0.5 * free * off)[:, None], f)
+    return mesh
 
 
 def blurred(values: np.ndarray, known: np.ndarray, blur: float) -> np.ndarray:

@@ -2,6 +2,11 @@
 
 from html import escape
 
+import numpy as np
+
+from .plates_camera import Camera
+from .plates_labels import UNDER, Label, Placed
+
 # Each colour: the variables a page may set, then light and dark.
 COLOURS = {
     "skin": ("--plate-skin", "#e6d0be", "#b39681"),
@@ -22,6 +27,11 @@ COLOURS = {
     "ghost": ("--plate-ghost", "#efe4d8", "#2b221d"),
 }
 
+# How far bands melt into each other, in units, and how much each adds.
+MELT, DARK, PALE = 8, 0.075, 0.2
+# Darker towards the outline: widths of strokes along it, in units.
+RIMS = (30, 16, 7)
+
 
 def colour(name: str) -> str:
     variable, light, _ = COLOURS[name]
@@ -35,16 +45,6 @@ def style(drawing: str) -> str:
     return f"<style>.plate{{{row(1)}}}@media(prefers-color-scheme:dark){{.plate{{{row(2)}}}}}</style>"
 
 
-# How far bands melt into each other, in units.
-MELT = 5.5
-# Darker towards the outline: widths of strokes along it, in units.
-RIMS = (30, 16, 7)
-
-
-# How much each band adds.
-DARK, PALE = 0.075, 0.2
-
-
 class Plate:
     """One drawing that grows: figures below, zones and words above."""
 
@@ -52,6 +52,7 @@ class Plate:
         self.name, self.wide, self.high, self.title, self.told = name, wide, high, title, told
         self.defs, self.body, self.words = [], [], []
         self.zones: dict[tuple[str, str], str] = {}
+        self.placed: list[Placed] = []
         self.sizes: dict[tuple[str, str], tuple[float, float]] = {}
 
     def define(self, what: str, text: str) -> str:
@@ -74,12 +75,47 @@ class Plate:
         mask = self.define(f"{what}-fade", f'<mask id="%" maskUnits="userSpaceOnUse" x="0" y="0" width="{self.wide}" height="{self.high}">{rect}</mask>')
         return f'<g mask="url(#{mask})">{text}</g>'
 
-    def melt(self) -> str:
-        name = f"{self.name}-melt"
+    def melt(self, what: str = "melt", reach: float = MELT) -> str:
+        """The attribute that makes bands melt into each other."""
+        name = f"{self.name}-{what}"
         if not any(name in text for text in self.defs):
-            blur = f'<feGaussianBlur stdDeviation="{MELT}"/>'
-            self.define("melt", f'<filter id="%" color-interpolation-filters="sRGB">{blur}</filter>')
+            blur = f'<feGaussianBlur stdDeviation="{reach}"/>'
+            self.define(what, f'<filter id="%" color-interpolation-filters="sRGB">{blur}</filter>')
         return f'filter="url(#{name})"'
+
+    def group(self, what: str, text: str) -> None:
+        """A part that is drawn where a panel shows it."""
+        self.define(what, f'<g id="%">{text}</g>')
+
+    def panel(self, down: float, high: float, shown: list[str], fade: tuple[float, float, float, float]) -> None:
+        """The body's outline and the parts named, `down` units from the top, faded out above and below."""
+        name = f"{self.name}-panel"
+        if not any(f'"{name}"' in text for text in self.defs):
+            stops = zip(fade, (0, 1, 1, 0))
+            stops = "".join(f'<stop offset="{at / high:.3f}" stop-color="#{"fff" if on else "000"}"/>' for at, on in stops)
+            ramp = self.define("ramp", f'<linearGradient id="%" gradientUnits="userSpaceOnUse" x1="0" x2="0" y1="0" y2="{high}">{stops}</linearGradient>')
+            rect = f'<path fill="url(#{ramp})" d="M0 0h{self.wide}v{high}H0z"/>'
+            self.define("panel", f'<mask id="%" maskUnits="userSpaceOnUse" x="0" y="0" width="{self.wide}" height="{high}">{rect}</mask>')
+        parts = "".join(f'<use href="#{self.name}-{part}"/>' for part in shown)
+        ghost = f'<use href="#{self.name}-body" fill="{colour("ghost")}" stroke="{colour("line")}" stroke-opacity=".25" stroke-width=".8"/>'
+        self.body.append(f'<g transform="translate(0 {down})"><g mask="url(#{name})">{ghost}{parts}</g></g>')
+
+    def label(self, label: Label, look: Camera, down: float) -> None:
+        """A label, and its line to what it names."""
+        at = look.seen(label.place)[:2]
+        left, top, right, bottom = label.box(self.wide)
+        line = label.line(self.wide, at) + [0, down]
+        at = line[-1]
+        self.placed.append(Placed(label.name, (left, top + down, right, bottom + down), line))
+        x, anchor = (left, "start") if label.where == "left" else (right, "end")
+        face = f'font-size="{label.size()}" font-weight="600"'
+        if label.where == "top":
+            face += ' font-family="Georgia,serif"'
+        ends = f'<path stroke="{colour("ink")}" stroke-width=".8" fill="none" stroke-linejoin="round" d="M{"L".join(f"{x:.1f} {y:.1f}" for x, y in line)}"/>'
+        ends += f'<circle cx="{at[0]:.1f}" cy="{at[1]:.1f}" r="2.4" fill="{colour("ink")}" stroke="{colour("paper")}" stroke-width=".8"/>'
+        name = f'<text x="{x:.0f}" y="{label.height + down:.0f}" fill="{colour("ink")}" {face} text-anchor="{anchor}">{escape(label.name)}</text>'
+        under = f'<text x="{x:.0f}" y="{label.height + down + UNDER + 2:.0f}" fill="{colour("soft")}" font-size="{UNDER}" text-anchor="{anchor}">{escape(label.under)}</text>'
+        self.words.append(ends + name + under)
 
     def figure(self, what: str, shape: str, bands: tuple, half: bool, fade) -> None:
         """A part of the body: its outline and its tones."""
@@ -103,7 +139,7 @@ class Plate:
         self.sizes[key] = max(self.sizes.get(key, (0, 0)), size)
 
     def caption(self, x: float, y: float, text: str) -> None:
-        self.words.append(f'<text x="{x}" y="{y}">{escape(text)}</text>')
+        self.words.append(f'<text x="{x}" y="{y}" fill="{colour("soft")}" font-size="12" text-anchor="middle">{escape(text)}</text>')
 
     def text(self) -> str:
         zones = "".join(
@@ -116,7 +152,7 @@ class Plate:
                 f'<use href="#{self.name}-zones" fill="none" stroke="{colour("line")}" stroke-width=".8" opacity=".28" pointer-events="none"/>'
             )
         if self.words:
-            parts.append(f'<g fill="{colour("soft")}" font-family="system-ui,sans-serif" font-size="12" text-anchor="middle">{"".join(self.words)}</g>')
+            parts.append(f'<g font-family="system-ui,sans-serif">{"".join(self.words)}</g>')
         inside = "".join(parts)
         name = self.name
         head = (

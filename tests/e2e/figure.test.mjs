@@ -29,7 +29,7 @@ story('a touch of the picture', {}, async ({ app }) => {
   await app.saved();
   assert.deepEqual(await drawn(app), ['hip_lateral left']);
   // the legs are below
-  await app.tap('Show the legs');
+  await app.tap('Legs');
   await zone(app, 'leg_lat', 'right').tap();
   await app.saved();
   assert.deepEqual(await drawn(app), ['hip_lateral left', 'leg_lat left']);

@@ -210,7 +210,7 @@ impl English<'_> {
             }
             Say::Borders(zone) => self.guide.text("zones", &self.guide.zone(zone).id, "borders").to_owned(),
             Say::ZoneSide(zone, side) => yours(&upper(&self.zone(zone)), side),
-            Say::Part(legs) => if legs { "Show the legs" } else { "Show the hips" }.to_owned(),
+            Say::Part(legs) => if legs { "Legs" } else { "Hips" }.to_owned(),
             Say::YourSide(side) => upper(side_word(side)),
             Say::HowBad(zone, side) => yours(&upper(&self.zone(zone)), side),
             Say::Quality(quality) => feels(quality).to_owned(),

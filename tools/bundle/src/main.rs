@@ -29,8 +29,10 @@ fn run() -> Result<(), Problem> {
         }
     }
     let (Some(wasm), Some(fixed), Some(out)) = (wasm, fixed, out) else { return Err(Problem::Usage) };
-    let guide = Guide::embedded("en").map_err(Problem::Guide)?.pack();
-    write(&bundle(read(&fixed)?, bindings(&wasm)?, guide)?, &out)
+    let guide = Guide::embedded("en").map_err(Problem::Guide)?;
+    let library = pages::embedded(&guide).map_err(Problem::Guide)?;
+    let learn = pages::files(&library, &guide);
+    write(&bundle(read(&fixed)?, bindings(&wasm)?, guide.pack(), learn)?, &out)
 }
 
 /// The files of a folder, without those in folders of its own.

@@ -41,6 +41,13 @@ const ROOMS: &[Room] = &[
     Room { name: "records", rooms: &["case", "guide", "json", "safety", "sorted"], others: &["uuid"], pure: true },
     Room { name: "coach", rooms: &["belief", "case", "guide", "safety", "sorted"], others: &["thiserror"], pure: true },
     Room { name: "words", rooms: &["belief", "case", "coach", "guide", "safety"], others: &[], pure: true },
+    Room {
+        name: "pages",
+        rooms: &["belief", "case", "coach", "guide", "safety", "words"],
+        // pulldown-cmark: Markdown; toml: worked examples in it; serde_json: the index that is searched.
+        others: &["pulldown-cmark", "serde", "serde_json", "toml"],
+        pure: true,
+    },
     Room { name: "store", rooms: &[], others: &["sqlx", "thiserror", "uuid"], pure: false },
     Room {
         name: "server",
@@ -56,7 +63,7 @@ const ROOMS: &[Room] = &[
     },
     Room {
         name: "unknot",
-        rooms: &["belief", "case", "coach", "guide", "safety", "server", "store", "words"],
+        rooms: &["belief", "case", "coach", "guide", "pages", "safety", "server", "store", "words"],
         // tokio: what waits for the network and files runs on it, started by the commands that need it.
         others: &["clap", "serde", "serde_json", "thiserror", "tokio"],
         pure: false,
@@ -72,7 +79,7 @@ const ROOMS: &[Room] = &[
     },
     Room {
         name: "bundle",
-        rooms: &["guide"],
+        rooms: &["guide", "pages"],
         others: &["brotli", "flate2", "serde_json", "sha2", "thiserror", "wasm-bindgen-cli-support"],
         pure: false,
     },

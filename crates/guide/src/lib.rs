@@ -15,6 +15,7 @@ mod schema;
 pub mod shape;
 mod text;
 
+pub use check::never_said;
 pub use id::Id;
 pub use knowledge::*;
 pub use nearest::nearest;

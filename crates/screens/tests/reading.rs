@@ -1,6 +1,8 @@
-//! Can somebody of 12 to 14 read it? Flesch-Kincaid grade (Kincaid et al. 1975), which is about the years at school:
-//! grade 7 is age 12 to 13, grade 9 is age 14.
+//! Can somebody of 12 to 14 read what a screen shows?
 
+mod grade;
+
+use grade::{grade, sentence, syllables};
 use guide::{Guide, Words};
 
 /// Highest grade of a kind of text taken together.
@@ -47,35 +49,6 @@ fn texts(guide: &Guide, kind: &str, fields: &[&str]) -> Vec<String> {
             Words::Keyed(texts) => texts.values().map(|text| sentence(text)).collect(),
         })
         .collect()
-}
-
-/// A text that ends as a sentence does.
-fn sentence(text: &str) -> String {
-    if text.ends_with(['.', '?', '!']) { text.to_owned() } else { format!("{text}.") }
-}
-
-/// 0.39 words a sentence + 11.8 syllables a word - 15.59. A colon or semicolon ends what one breath reads.
-fn grade(text: &str) -> f64 {
-    let words: Vec<&str> = text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).collect();
-    let sentences = text.matches(['.', '?', '!', ':', ';']).count().max(1);
-    let syllables: usize = words.iter().map(|word| syllables(word)).sum();
-    let words = words.len() as f64;
-    0.39 * words / sentences as f64 + 11.8 * syllables as f64 / words - 15.59
-}
-
-/// Groups of vowels; a last silent e is none.
-fn syllables(word: &str) -> usize {
-    let word = word.to_lowercase();
-    let word = word.trim_matches(|c: char| !c.is_alphabetic());
-    let vowel = |c: char| "aeiouy".contains(c);
-    let mut groups = 0;
-    let mut before = false;
-    for c in word.chars() {
-        groups += usize::from(vowel(c) && !before);
-        before = vowel(c);
-    }
-    let silent = word.ends_with('e') && !word.ends_with("le") && groups > 1;
-    groups.saturating_sub(usize::from(silent)).max(1)
 }
 
 #[test]

@@ -48,7 +48,9 @@ fn of(files: &[File], method: &Method, path: &str, asked: &HeaderMap) -> Respons
         return plain(StatusCode::METHOD_NOT_ALLOWED, "This address can only be read.\n");
     }
     let name = path.trim_start_matches('/');
-    let name = if name.is_empty() { INDEX } else { name };
+    // A folder is its index, as on any file host.
+    let index = if name.is_empty() || name.ends_with('/') { format!("{name}{INDEX}") } else { String::new() };
+    let name = if index.is_empty() { name } else { &index };
     match find(files, name) {
         Some(file) => send(file, asked),
         None if name == INDEX => {
@@ -143,6 +145,7 @@ mod tests {
     const FILES: &[File] = &[
         File { name: "app-0123456789abcdef.wasm", tag: "a", plain: b"plain", br: Some(b"b"), gz: Some(b"g") },
         File { name: "index.html", tag: "i", plain: b"<p>", br: None, gz: Some(b"z") },
+        File { name: "learn/index.html", tag: "l", plain: b"<p>", br: None, gz: None },
         File { name: "sw.js", tag: "s", plain: b"//", br: None, gz: None },
     ];
 
@@ -189,6 +192,7 @@ mod tests {
         for (path, kind, caching) in [
             ("/app-0123456789abcdef.wasm", "application/wasm", "public, max-age=31536000, immutable"),
             ("/index.html", "text/html; charset=utf-8", "no-cache"),
+            ("/learn/", "text/html; charset=utf-8", "no-cache"),
             ("/sw.js", "text/javascript; charset=utf-8", "no-cache"),
         ] {
             let response = of(FILES, &Method::HEAD, path, &HeaderMap::new());

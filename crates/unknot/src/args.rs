@@ -40,6 +40,7 @@ Examples:
   unknot plan case.json --minutes 20 --tools hand,tennis_ball --surfaces wall,bed
   unknot assess --jsonl cases.jsonl         one case a line in, one answer a line out
   unknot guide export                       every id that may stand in a case
+  unknot learn overview                     about the three muscles, in five minutes
 
 Exit codes: 0 done, 2 bad input (the message says where and how to get out), 1 anything else.";
 
@@ -92,6 +93,14 @@ const A_CHECK: &str = "\
 Examples:
   unknot verify";
 
+const A_TOPIC: &str = "\
+Examples:
+  unknot learn                              the list of topics
+  unknot learn gluteus-minimus
+  unknot learn --search wallet              where a word stands
+
+A number with a letter names a reference and its grade; they stand at the end of each page.";
+
 const A_PLAN: &str = "\
 Examples:
   unknot plan case.json --minutes 10
@@ -111,6 +120,9 @@ pub(crate) enum Command {
     /// Check, describe or export the guide: the knowledge behind every answer
     #[command(subcommand)]
     Guide(Guide),
+    /// Read a page: what these pains are, muscle by muscle, and what to do
+    #[command(after_help = A_TOPIC)]
+    Learn(Learn),
     /// Serve the app to this machine's browser and keep a copy of its records
     #[command(after_help = A_SERVER)]
     Serve(Serve),
@@ -229,6 +241,17 @@ pub(crate) struct Plan {
     /// Answer in JSON
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+/// `learn`
+#[derive(Debug, Args)]
+pub(crate) struct Learn {
+    /// Topic of a page; without it, the list of topics
+    #[arg(value_name = "TOPIC")]
+    pub(crate) topic: Option<String>,
+    /// Where these words stand
+    #[arg(long, value_name = "WORDS", conflicts_with = "topic")]
+    pub(crate) search: Option<String>,
 }
 
 /// `guide`

@@ -3,6 +3,7 @@
 use crate::case_json::{self, LARGEST_CASE};
 use crate::failure::Failure;
 use guide::{Guide, LARGEST_FILE};
+use pages::Library;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
@@ -77,6 +78,20 @@ pub(crate) fn guide(dir: Option<&Path>) -> Result<Guide, Failure> {
     }
 }
 
+/// The pages of the guide in `dir`, or of the one that is built in. `guide` is that guide.
+///
+/// # Errors
+/// If the directory cannot be read, or the pages have errors.
+pub(crate) fn pages(guide: &Guide, dir: Option<&Path>) -> Result<Library, Failure> {
+    match dir {
+        None => pages::embedded(guide).map_err(Failure::BuiltIn),
+        Some(dir) => pages::read(&guide_files(dir)?, guide).map_err(|problems| {
+            let problems = problems.under(&dir.display().to_string());
+            Failure::input(problems.to_string(), "`unknot guide check DIR` shows this again")
+        }),
+    }
+}
+
 /// A guide may ask more than the program insists on, never less.
 ///
 /// # Errors
@@ -98,7 +113,7 @@ fn safe(guide: Guide, dir: &Path) -> Result<Guide, Failure> {
 pub(crate) fn guide_files(dir: &Path) -> Result<Vec<(String, String)>, Failure> {
     let mut files = Vec::new();
     collect(dir, "", 0, &mut files)?;
-    if files.is_empty() {
+    if !files.iter().any(|(path, _)| path.ends_with(".toml")) {
         let hint = "a guide has guide.toml, sources/, text/ and more; `unknot guide export` shows the built-in one";
         return Err(Failure::input(format!("there is no guide in {}: no .toml files", dir.display()), hint));
     }
@@ -126,7 +141,7 @@ fn collect(dir: &Path, under: &str, depth: usize, files: &mut Vec<(String, Strin
                 ));
             }
             collect(&path, &format!("{under}{name}/"), depth + 1, files)?;
-        } else if name.ends_with(".toml") {
+        } else if name.ends_with(".toml") || is_page(under, &name) {
             if files.len() == MOST_FILES {
                 return Err(Failure::input("more files than a guide has", "is it the right directory?"));
             }
@@ -134,6 +149,11 @@ fn collect(dir: &Path, under: &str, depth: usize, files: &mut Vec<(String, Strin
         }
     }
     Ok(())
+}
+
+/// Is it a page to read? Other Markdown of a guide is for those who edit it.
+fn is_page(under: &str, name: &str) -> bool {
+    under.starts_with("text/") && under.ends_with("/pages/") && name.ends_with(".md")
 }
 
 /// A file of a guide. One byte more than allowed is read, so that the guide's own check can say that it is too large.

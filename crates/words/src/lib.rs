@@ -5,11 +5,13 @@
 //! reasons for and against, never a promise, never a diagnosis.
 
 mod en;
+mod learn;
 mod number;
 mod page;
 mod say;
 mod speaker;
 
+pub use learn::{Labels, labels};
 pub use number::decimals;
 pub use page::{Block, Item, Page};
 pub use say::Say;

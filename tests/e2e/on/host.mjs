@@ -1,6 +1,6 @@
 // A plain file host, as anybody may put the app on: files under a path, the policy as a header, nothing else.
 import { createServer } from 'node:http';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -14,7 +14,8 @@ const POLICY = readFileSync(join(ROOT, 'crates/ui/static/csp.txt'), 'utf8').trim
 
 /** The files of the app as `cargo xtask app` made them, by name. */
 export function built(dir = process.env.UNKNOT_DIST ?? join(ROOT, 'dist')) {
-  return new Map(readdirSync(dir).map(name => [name, readFileSync(join(dir, name))]));
+  const names = readdirSync(dir, { recursive: true }).filter(name => statSync(join(dir, name)).isFile());
+  return new Map(names.map(name => [name, readFileSync(join(dir, name))]));
 }
 
 /** The same app in another build: one file has other bytes, and so another name. */
@@ -24,7 +25,7 @@ export function nextBuild(files) {
   const next = new Map();
   for (const [name, bytes] of files) {
     if (/\.(br|gz)$/.test(name)) continue;
-    const text = ['index.html', 'sw.js'].includes(name) && bytes.toString().replaceAll(style, renamed);
+    const text = (name.endsWith('.html') || name === 'sw.js') && bytes.toString().replaceAll(style, renamed);
     const build = name === 'sw.js' ? text.replace(/unknot-[0-9a-f]{16}/, 'unknot-feedfacefeedface') : text;
     next.set(name === style ? renamed : name, build ? Buffer.from(build) : bytes);
   }
@@ -38,7 +39,7 @@ export async function host({ files = built(), under = '/', port = 0, api } = {})
     const path = new URL(request.url, 'http://host').pathname;
     state.asked.push(path);
     if (api && path.startsWith(`${under}api/`)) return api(request, response);
-    const name = path === under ? 'index.html' : path.slice(under.length);
+    const name = path.endsWith('/') ? `${path.slice(under.length)}index.html` : path.slice(under.length);
     const file = path.startsWith(under) ? state.files.get(name) : undefined;
     if (!file) return response.writeHead(404, { 'content-type': 'text/plain' }).end('not here');
     const cache = /-[0-9a-f]{16}\./.test(name) ? 'max-age=31536000, immutable' : 'no-cache';

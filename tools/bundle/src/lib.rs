@@ -22,18 +22,18 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// The policy that the static files of the app bring along (`csp.txt`), and the only file of theirs that is not given out.
 const POLICY: &str = "csp.txt";
-/// The page, the only file besides the manifest that keeps its name.
+/// The app's page. It, the manifest and the pages to read keep their names.
 const PAGE: &str = "index.html";
 const MANIFEST: &str = "manifest.webmanifest";
 
 /// The app's files.
 ///
 /// `fixed` are the files of `crates/ui/static`; where they name another file as `{{name}}`, its final name is put in.
-/// `guide` is a packed guide.
+/// `guide` is a packed guide; `learn` are the pages to read, which may name files of the app in the same way.
 ///
 /// # Errors
 /// If a file is missing, or one names what is not there.
-pub fn bundle(fixed: Files, bindings: Bindings, guide: Vec<u8>) -> Result<Files, Problem> {
+pub fn bundle(fixed: Files, bindings: Bindings, guide: Vec<u8>, learn: Files) -> Result<Files, Problem> {
     let mut raw = fixed;
     let policy = raw.remove(POLICY).ok_or(Problem::Missing(POLICY))?;
     for needed in [PAGE, MANIFEST] {
@@ -44,9 +44,12 @@ pub fn bundle(fixed: Files, bindings: Bindings, guide: Vec<u8>) -> Result<Files,
     raw.insert("app.js".into(), bindings.js);
     raw.insert("app.wasm".into(), bindings.wasm);
     raw.insert("guide.bin".into(), guide);
+    raw.extend(learn);
     let words = BTreeMap::from([("csp".to_owned(), for_page(&policy)?)]);
     let mut files = fill::fill(raw, words, |name, bytes| match name {
         PAGE | MANIFEST => name.to_owned(),
+        // An address that a person may have written down.
+        _ if name.starts_with(pages::FOLDER) && name.ends_with(".html") => name.to_owned(),
         _ => hashed(name, bytes),
     })?;
     // Their place is written into app.js, and has a hash in it already.

@@ -32,11 +32,13 @@ fn run() -> Result<(), Problem> {
     let (Some(wasm), Some(fixed), Some(plates), Some(out)) = (wasm, fixed, plates, out) else {
         return Err(Problem::Usage);
     };
-    let guide = Guide::embedded("en").map_err(Problem::Guide)?.pack();
+    let guide = Guide::embedded("en").map_err(Problem::Guide)?;
+    let library = pages::embedded(&guide).map_err(Problem::Guide)?;
+    let learn = pages::files(&library, &guide);
     let mut fixed = read(&fixed)?;
     let plates = read(&plates)?.into_iter().filter(|(name, _)| name.ends_with(".svg"));
     fixed.extend(plates.map(|(name, plate)| (name, without_style(plate))));
-    write(&bundle(fixed, bindings(&wasm)?, guide)?, &out)
+    write(&bundle(fixed, bindings(&wasm)?, guide.pack(), learn)?, &out)
 }
 
 /// A plate brings its own colours for where there is no page around it; the app's policy would refuse them.

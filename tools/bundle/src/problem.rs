@@ -37,7 +37,7 @@ pub enum Problem {
     /// What Unknot needs of npm it does not get.
     #[error("the app wants npm packages, which it must not")]
     Npm,
-    /// The default guide has problems.
+    /// The default guide or its pages have problems.
     #[error("{0}")]
     Guide(guide::Problems),
 }

@@ -4,6 +4,7 @@ const FILES = [
   '{{files}}'
 ];
 const HERE = new URL('./', self.location).pathname;
+const PAGES = `${HERE}{{pages}}`;
 
 self.addEventListener('install', event => event.waitUntil(keep()));
 self.addEventListener('activate', event => event.waitUntil(tidy()));
@@ -15,7 +16,7 @@ self.addEventListener('fetch', event => {
   const { origin, pathname } = new URL(url);
   const ours = origin === self.location.origin && pathname.startsWith(HERE);
   if (method !== 'GET' || !ours || pathname.startsWith(HERE + 'api/')) return;
-  event.respondWith(kept(mode === 'navigate' ? './' : event.request));
+  event.respondWith(kept(mode === 'navigate' ? page(pathname) : event.request));
 });
 
 // All or nothing; from the server, not from the browser's own cache.
@@ -31,8 +32,16 @@ async function tidy() {
   await self.clients.claim();
 }
 
+// The pages to read are files of their own; every other address is the app's.
+function page(pathname) {
+  if (!pathname.startsWith(PAGES)) return './';
+  return pathname === PAGES ? `${PAGES}index.html` : pathname;
+}
+
 // The device may have thrown the cache away.
 async function kept(request) {
   const cache = await caches.open(CACHE);
-  return await cache.match(request, { ignoreVary: true }) ?? fetch(request);
+  const found = await cache.match(request, { ignoreVary: true });
+  // A host may have sent a page on to another address; as it stands it could not be shown.
+  return found?.redirected ? new Response(found.body, found) : found ?? fetch(request);
 }

@@ -6,5 +6,6 @@ pub(crate) fn worker<'f>(build: &str, files: impl IntoIterator<Item = &'f String
     let listed = files.into_iter().map(|file| if file == crate::PAGE { "./" } else { file.as_str() });
     let mut listed: Vec<String> = listed.map(|file| format!("'{file}'")).collect();
     listed.sort();
-    include_str!("sw.js").replace("{{build}}", build).replace("'{{files}}'", &listed.join(",\n  "))
+    let text = include_str!("sw.js").replace("{{build}}", build).replace("{{pages}}", pages::FOLDER);
+    text.replace("'{{files}}'", &listed.join(",\n  "))
 }

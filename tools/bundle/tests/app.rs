@@ -19,8 +19,16 @@ fn bindings() -> Bindings {
     Bindings { js, wasm: b"\0asm".repeat(99), snippets }
 }
 
+/// A page to read, and what it names.
+fn learn() -> Files {
+    let page = "<link href=\"../{{app.css}}\"><script src=\"../{{learn/search.js}}\"></script>";
+    let files =
+        [("learn/a.html", page), ("learn/search.js", "fetch('../{{learn/index.json}}')"), ("learn/index.json", "[]")];
+    files.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())).into()
+}
+
 fn made() -> Files {
-    bundle(fixed(), bindings(), b"a guide".to_vec()).unwrap_or_else(|problem| panic!("{problem}"))
+    bundle(fixed(), bindings(), b"a guide".to_vec(), learn()).unwrap_or_else(|problem| panic!("{problem}"))
 }
 
 fn text<'f>(files: &'f Files, name: &str) -> &'f str {
@@ -46,10 +54,26 @@ fn names_tell_the_content_and_are_put_in() {
     assert!(text(&files, js).contains("{{not ours}}"));
     assert!(!files.contains_key("csp.txt"));
 
-    let other = bundle(fixed(), bindings(), b"another guide".to_vec()).unwrap();
+    let other = bundle(fixed(), bindings(), b"another guide".to_vec(), learn()).unwrap();
     assert_ne!(one(&other, "guide-", ".bin"), guide);
     assert_ne!(one(&other, "boot-", ".js"), boot, "what names a changed file changes too");
     assert_eq!(one(&other, "app-", ".js"), js);
+}
+
+#[test]
+fn pages_to_read_keep_their_names_and_name_the_files_as_they_are() {
+    let files = made();
+    let page = text(&files, "learn/a.html");
+    for file in [one(&files, "app-", ".css"), one(&files, "learn/search-", ".js")] {
+        assert!(page.contains(&format!("\"../{file}\"")), "{file}: {page}");
+    }
+    // What only they load is no code that the app waits for.
+    let code = |files: &Files| {
+        let build: serde_json::Value = serde_json::from_str(text(files, "build.json")).unwrap();
+        build["code_br"].as_u64().unwrap()
+    };
+    let without = bundle(fixed(), bindings(), b"a guide".to_vec(), Files::new()).unwrap();
+    assert_eq!(code(&files) - (files["sw.js.br"].len() as u64), code(&without) - (without["sw.js.br"].len() as u64));
 }
 
 #[test]
@@ -94,11 +118,11 @@ fn the_page_brings_the_policy_and_no_script_of_its_own() {
 fn a_name_without_a_file_is_an_error() {
     let mut fixed = fixed();
     fixed.insert("boot.js".into(), b"import './{{ap.js}}'".to_vec());
-    let error = bundle(fixed, bindings(), Vec::new()).unwrap_err();
+    let error = bundle(fixed, bindings(), Vec::new(), Files::new()).unwrap_err();
     assert!(
         matches!(&error, Problem::Unknown { file, name } if (file.as_str(), name.as_str()) == ("boot.js", "ap.js"))
     );
-    let error = bundle(Files::new(), bindings(), Vec::new()).unwrap_err();
+    let error = bundle(Files::new(), bindings(), Vec::new(), Files::new()).unwrap_err();
     assert!(matches!(error, Problem::Missing("csp.txt")), "{error}");
 }
 

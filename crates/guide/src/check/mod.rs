@@ -13,6 +13,8 @@ mod strengthen;
 mod texts;
 mod wording;
 
+pub use wording::never_said;
+
 use crate::Guide;
 use crate::kinds::{self, Kind};
 use crate::read::{At, Draft, Notes, Step};

@@ -37,14 +37,15 @@ pub(super) fn wrong(text: &str, asks: bool, sided: Option<(bool, bool)>) -> Vec<
     if words > MOST_WORDS {
         found.push((format!("this question has {words} words, more than {MOST_WORDS}"), "ask one thing".to_owned()));
     }
-    if let Some((word, hint)) = banned(text) {
+    if let Some((word, hint)) = never_said(text) {
         found.push((format!("{word:?} is not said in a guide"), hint.to_owned()));
     }
     found.extend(placeholders(text, sided));
     found
 }
 
-fn banned(text: &str) -> Option<(&'static str, &'static str)> {
+/// The first word in a text that no guide says, and what to write in its place.
+pub fn never_said(text: &str) -> Option<(&'static str, &'static str)> {
     let bytes = text.as_bytes();
     for (at, pair) in bytes.windows(2).enumerate() {
         // Few places have the right two letters, so this is one quick pass.

@@ -31,9 +31,9 @@ fn check(dir: Option<&Path>) -> Result<(), Failure> {
     if !problems.errors.is_empty() {
         return Err(Failure::input(problems.to_string(), ""));
     }
-    if let Some(dir) = dir {
-        input::guide(Some(dir))?;
-    }
+    // Pages are read with the guide whose facts stand on them, so that must be right first.
+    let guide = input::guide(dir)?;
+    input::pages(&guide, dir)?;
     if problems.is_empty() {
         return print(&format!("{under}: {} files, no errors\n", files.len()));
     }

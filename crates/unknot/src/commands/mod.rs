@@ -3,6 +3,7 @@
 mod assess;
 mod backup;
 mod guide;
+mod learn;
 mod place;
 mod plan;
 mod serve;
@@ -24,6 +25,7 @@ pub(crate) fn run(cli: &Cli) -> Result<(), Failure> {
         Some(Command::Assess(args)) => assess::one(args, dir),
         Some(Command::Plan(args)) => plan::plan(args, dir),
         Some(Command::Guide(command)) => guide::guide(command, dir),
+        Some(Command::Learn(args)) => learn::learn(args, dir),
         Some(Command::Serve(args)) => serve::serve(args, dir),
         Some(Command::Site(args)) => site::site(args, dir),
         Some(Command::Backup(args)) => backup::backup(args),

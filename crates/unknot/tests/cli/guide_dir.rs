@@ -1,21 +1,7 @@
 //! `--guide DIR`: the guide can be changed without building anything.
 
-use crate::support::{CASE, arg, dir, guide_dir, unknot};
+use crate::support::{CASE, arg, copy, dir, guide_dir, unknot};
 use std::fs;
-use std::path::Path;
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a directory");
-    for entry in fs::read_dir(from).expect("a directory") {
-        let entry = entry.expect("an entry");
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).expect("a copy");
-        }
-    }
-}
 
 /// A copy of the guide in which the first `from` in a file reads `to`.
 fn edited(name: &str, file: &str, from: &str, to: &str) -> std::path::PathBuf {

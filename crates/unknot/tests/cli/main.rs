@@ -8,6 +8,7 @@ mod earlier;
 mod examples;
 mod guide_dir;
 mod jsonl;
+mod learn;
 mod limits;
 mod plan;
 mod records;

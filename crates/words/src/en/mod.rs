@@ -13,6 +13,8 @@ mod plan;
 mod refused;
 mod session;
 
+pub(crate) use names::lower;
+
 use case::Case;
 use guide::Guide;
 

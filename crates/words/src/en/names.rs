@@ -63,7 +63,7 @@ pub(super) fn side_word(side: Side) -> &'static str {
 }
 
 /// A name as it stands within a sentence. English begins its words with ASCII; the tables for all other letters are 24 KB.
-pub(super) fn lower(name: &str) -> String {
+pub(crate) fn lower(name: &str) -> String {
     /// Names that keep their capital.
     const PROPER: [&str; 3] = ["Achilles", "L4", "S1"];
     let mut lower = name.to_owned();

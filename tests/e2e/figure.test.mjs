@@ -17,7 +17,7 @@ story('a touch of the picture', {}, async ({ app }) => {
   await zone(app, 'buttock_up_lat', 'right').and(app.page.locator('.hurts')).waitFor();
   assert.deepEqual(await drawn(app), ['buttock_up_lat right']);
   // the list has it too, and can take it back
-  await app.unfold('Buttock');
+  await app.page.locator('summary').getByText('Buttock', { exact: true }).tap();
   assert.ok(await app.box(PLACE).isChecked());
   await app.tick(PLACE);
   await app.saved();

@@ -80,6 +80,13 @@ pub enum Kind {
         /// What can be done about it.
         buttons: Vec<Button>,
     },
+    /// A way to a page of the guide, which stands beside the app.
+    Link {
+        /// What it says.
+        label: String,
+        /// Address, relative to the app.
+        to: &'static str,
+    },
     /// Buttons side by side, wrapping.
     Buttons(Vec<Button>),
     /// One of several, or any number of them.

@@ -324,6 +324,8 @@ pub enum Say {
     ChangeKit,
     /// Heading of a plan of so many seconds.
     PlanHeading(u32),
+    /// The guide to read.
+    Learn,
     /// Over the order of a session.
     PlanOrder,
     /// Over its parts in full.

@@ -4,6 +4,7 @@
 
 mod bindings;
 mod fill;
+mod plates;
 mod problem;
 mod sizes;
 mod squeeze;
@@ -11,6 +12,7 @@ mod worker;
 mod write;
 
 pub use bindings::{Bindings, bindings};
+pub use plates::with_plates;
 pub use problem::Problem;
 pub use write::write;
 

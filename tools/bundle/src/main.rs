@@ -1,6 +1,6 @@
 //! `bundle --wasm FILE --static DIR --plates DIR --out DIR`: see the library. `cargo xtask app` calls it.
 
-use bundle::{Files, Problem, bindings, bundle, write};
+use bundle::{Files, Problem, bindings, bundle, with_plates, write};
 use guide::Guide;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -35,19 +35,8 @@ fn run() -> Result<(), Problem> {
     let guide = Guide::embedded("en").map_err(Problem::Guide)?;
     let library = pages::embedded(&guide).map_err(Problem::Guide)?;
     let learn = pages::files(&library, &guide);
-    let mut fixed = read(&fixed)?;
-    let plates = read(&plates)?.into_iter().filter(|(name, _)| name.ends_with(".svg"));
-    fixed.extend(plates.map(|(name, plate)| (name, without_style(plate))));
+    let fixed = with_plates(read(&fixed)?, read(&plates)?);
     write(&bundle(fixed, bindings(&wasm)?, guide.pack(), learn)?, &out)
-}
-
-/// A plate brings its own colours for where there is no page around it; the app's policy would refuse them.
-fn without_style(plate: Vec<u8>) -> Vec<u8> {
-    let text = String::from_utf8_lossy(&plate);
-    match (text.find("<style>"), text.find("</style>")) {
-        (Some(from), Some(to)) if from < to => [&text[..from], &text[to + "</style>".len()..]].concat().into_bytes(),
-        _ => plate,
-    }
 }
 
 /// The files of a folder, without those in folders of its own.

@@ -3,14 +3,18 @@
 #![expect(clippy::unwrap_used, reason = "in a test a panic is the report")]
 #![allow(clippy::panic, reason = "a test")]
 
-use bundle::{Bindings, Files, Problem, bundle, write};
+use bundle::{Bindings, Files, Problem, bundle, with_plates, write};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+fn folder(path: &str) -> Files {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path);
+    let paths = fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
+    paths.map(|path| (path.file_name().unwrap().to_str().unwrap().to_owned(), fs::read(path).unwrap())).collect()
+}
+
 fn fixed() -> Files {
-    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../crates/ui/static");
-    let entries = fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path());
-    entries.map(|path| (path.file_name().unwrap().to_str().unwrap().to_owned(), fs::read(path).unwrap())).collect()
+    with_plates(folder("crates/ui/static"), folder("anatomy/plates"))
 }
 
 fn bindings() -> Bindings {
@@ -139,4 +143,16 @@ fn a_folder_holds_this_build_and_nothing_else() {
     assert!(!dir.join("old").exists());
     assert_eq!(fs::read(dir.join("sw.js")).unwrap(), files["sw.js"]);
     assert_eq!(fs::metadata(dir.join("index.html")).unwrap().modified().unwrap(), first, "what is right is left alone");
+}
+
+#[test]
+fn plates_come_without_colours_of_their_own_and_only_those_that_are_shown() {
+    let fixed = fixed();
+    let plates: Vec<&String> = fixed.keys().filter(|name| name.contains("male.svg")).collect();
+    assert_eq!(plates.len(), 6, "{plates:?}");
+    for name in plates {
+        assert!(!text(&fixed, name).contains("<style"), "{name}");
+        assert!(text(&fixed, name).contains("data-zone="), "{name}");
+    }
+    assert!(!fixed.contains_key("gluteal-muscles.svg"));
 }

@@ -26,7 +26,13 @@ pub(crate) fn view(app: &App) -> View {
     view.blocks.push(notice("help", Tone::Alert, app.say(Say::HelpIf), help_signs(app), Vec::new()));
     let comfort = Button::new(app.say(Say::BadDay), Action::Go(Place::Comfort), Weight::Quiet);
     view.blocks.push(Block::new("comfort", Kind::Buttons(vec![comfort])));
+    view.blocks.push(Block::new("learn", learn(app)));
     view
+}
+
+/// The guide to read.
+pub(super) fn learn(app: &App) -> Kind {
+    Kind::Link { label: app.say(Say::Learn), to: "learn/" }
 }
 
 /// The signs that everybody is asked about, whatever hurts.

@@ -185,6 +185,7 @@ fn read(block: &Block, under: &str, lines: &mut Vec<String>) {
         }
         // heard by nobody: the list says the same
         Kind::Figure(_) => {}
+        Kind::Link { label, .. } => say(format!("[{label}]")),
         Kind::Sides { columns, rows, .. } => {
             say(columns.join(" | "));
             for row in rows {

@@ -23,6 +23,7 @@ fn drawn(kind: &Kind, path: &str) -> Element {
         Kind::Steps(items) => text::steps(items),
         Kind::Rows(rows) => text::rows(rows),
         Kind::Notice { tone, title, lines, buttons } => notice::notice(*tone, title, lines, buttons),
+        Kind::Link { label, to } => text::link(label, to),
         Kind::Buttons(buttons) => button::row("buttons", buttons),
         Kind::Choice { legend, hidden, many, look, options } => {
             choice::choice(path, (legend, *hidden), *many, *look, options)

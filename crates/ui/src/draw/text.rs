@@ -37,3 +37,7 @@ fn row_class(longest: usize) -> &'static str {
         _ => "rows long",
     }
 }
+
+pub(super) fn link(label: &str, to: &str) -> Element {
+    element("div").class("buttons").child(element("a").class("btn quiet").with("href", to).says(label))
+}

@@ -1,4 +1,4 @@
-"""Writes skin and muscles as the program reads them. The format is told in `anatomy/FORMAT.md`; nothing here decides anything."""
+"""Writes the parts of the body as the program reads them. `anatomy/README.md` tells the formats; nothing here decides anything."""
 
 import struct
 from pathlib import Path
@@ -8,8 +8,9 @@ import numpy as np
 from .muscles import Muscle
 from .points import Point
 from .skin import Skin
+from .thin import Half
 
-SKIN, MUSCLES, VERSION, STEP = b"UNKNOTSK", b"UNKNOTMU", 1, 0.0001
+SKIN, MUSCLES, BONES, VERSION, STEP = b"UNKNOTSK", b"UNKNOTMU", b"UNKNOTBO", 1, 0.0001
 
 
 def skin_file(to: Path, skin: Skin, zones: np.ndarray, names: list[str], points: dict[str, list[Point]]) -> int:
@@ -40,6 +41,17 @@ def muscles_file(to: Path, muscles: dict[str, Muscle]) -> int:
         deep, top = muscle.deep[::2, ::2], muscle.top[::2, ::2]
         out += [_text(name), struct.pack("<HH", *deep.shape[:2])]
         out += [_steps(np.rint((side.reshape(-1, 3) - low) / STEP)) for side in (deep, top)]
+    return _written(to, out)
+
+
+def bones_file(to: Path, bones: dict[str, Half]) -> int:
+    """Writes the right halves of some bones and gives the file's size in bytes."""
+    low = np.min([bone.vertices.min(0) for bone in bones.values()], 0)
+    out = [BONES, struct.pack("<HH4f", VERSION, len(bones), *low, STEP)]
+    for name, bone in bones.items():
+        units = np.rint((bone.vertices - low) / STEP)
+        units[: bone.seam, 2] = np.rint(-low[2] / STEP)
+        out += [_text(name), struct.pack("<HHH", len(units), bone.seam, len(bone.faces)), _steps(units), _steps(bone.faces)]
     return _written(to, out)
 
 

@@ -63,4 +63,14 @@ impl Place {
             z: self.x * other.y - self.y * other.x,
         }
     }
+
+    /// The lowest of both along each axis.
+    pub(crate) fn least(self, other: Self) -> Self {
+        Self { x: self.x.min(other.x), y: self.y.min(other.y), z: self.z.min(other.z) }
+    }
+
+    /// The highest of both along each axis.
+    pub(crate) fn most(self, other: Self) -> Self {
+        Self { x: self.x.max(other.x), y: self.y.max(other.y), z: self.z.max(other.z) }
+    }
 }

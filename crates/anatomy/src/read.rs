@@ -1,6 +1,7 @@
 //! Reads `skin.anat` (anatomy/README.md tells the format) and refuses what is cut off, altered or cannot be.
 
 use crate::bytes::{Bytes, opened};
+use crate::half::{centred, triangles};
 use crate::skin::{Body, Point, Skin};
 use crate::{Place, Unreadable};
 
@@ -37,7 +38,7 @@ fn parts(bytes: &mut Bytes<'_>) -> Result<Skin, Unreadable> {
     let step = bytes.f32(head)?;
     let (names, zones) = (names(bytes, counts.bodies)?, names(bytes, counts.zones)?);
     let bodies = names.into_iter().map(|name| body(bytes, name, &counts, low, step)).collect::<Result<_, _>>()?;
-    let faces = faces(bytes, &counts)?;
+    let faces = triangles(bytes, counts.faces, counts.vertices)?;
     let zone_of = zone_of(bytes, &counts)?;
     let points = points(bytes, counts.bodies)?;
     Ok(Skin { bodies, seam: counts.seam, faces, zones, zone_of, points })
@@ -49,24 +50,8 @@ fn names(bytes: &mut Bytes<'_>, count: u16) -> Result<Vec<String>, Unreadable> {
 
 fn body(bytes: &mut Bytes<'_>, name: String, counts: &Counts, low: Place, step: f64) -> Result<Body, Unreadable> {
     let mut places = bytes.places(counts.vertices, low, step, "the places of a body")?;
-    let seam = places.get_mut(..counts.seam).ok_or(Unreadable::Unsound("more midline than vertices"))?;
-    for place in seam {
-        if place.z.abs() > step {
-            return Err(Unreadable::Unsound("its midline is not in the middle"));
-        }
-        place.z = 0.0;
-    }
+    centred(&mut places, counts.seam, step)?;
     Ok(Body { name, places })
-}
-
-fn faces(bytes: &mut Bytes<'_>, counts: &Counts) -> Result<Vec<[usize; 3]>, Unreadable> {
-    let mut column = || bytes.steps(counts.faces, "its triangles");
-    let (a, b, c) = (column()?, column()?, column()?);
-    let faces: Vec<[usize; 3]> = a.iter().zip(&b).zip(&c).map(|((a, b), c)| [*a, *b, *c].map(usize::from)).collect();
-    if faces.iter().flatten().any(|vertex| *vertex >= counts.vertices) {
-        return Err(Unreadable::Unsound("a triangle names a vertex that is not there"));
-    }
-    Ok(faces)
 }
 
 fn zone_of(bytes: &mut Bytes<'_>, counts: &Counts) -> Result<Vec<Option<usize>>, Unreadable> {

@@ -1,5 +1,6 @@
 //! The skin: both halves of each body, as triangles, and what is known of their places.
 
+use crate::half::both;
 use crate::{Place, Side};
 
 /// One body's places, right half.
@@ -72,9 +73,7 @@ impl Skin {
 
     /// Every triangle of both halves, anticlockwise from outside.
     pub fn faces(&self) -> impl Iterator<Item = [Vertex; 3]> {
-        let right = self.faces.iter().map(|face| face.map(|number| Vertex { number, side: Side::Right }));
-        let left = self.faces.iter().map(|[a, b, c]| [*c, *b, *a].map(|number| self.left(number)));
-        right.chain(left)
+        both(&self.faces, self.seam)
     }
 
     /// Where a vertex lies on a body, or nothing if there is no such body or vertex.
@@ -87,9 +86,5 @@ impl Skin {
     #[must_use]
     pub fn zone(&self, vertex: Vertex) -> Option<usize> {
         self.zone_of.get(vertex.number).copied().flatten()
-    }
-
-    fn left(&self, number: usize) -> Vertex {
-        Vertex { number, side: if number < self.seam { Side::Right } else { Side::Left } }
     }
 }

@@ -6,7 +6,7 @@ import time
 from importlib.util import find_spec
 from pathlib import Path
 
-from . import bones, checks, fit, muscles, plates, points, skin, write, zones
+from . import bones, checks, fit, muscles, plates, points, skin, thin, write, zones
 
 TABLES = Path(__file__).parent.parent / "tables"
 ASSETS = Path(__file__).parents[3] / "anatomy"
@@ -24,6 +24,7 @@ def main(to: Path) -> None:
     begun = time.monotonic()
     say = lambda what: print(f"{time.monotonic() - begun:5.0f} s  {what}")
     skeleton, marks = bones.skeleton(home("musculoskeletal"), home("myo_sim"))
+    thinned = thin.thinned(skeleton)
     say(f"{len(skeleton)} bones")
     laid = muscles.lay(TABLES / "muscles.toml", skeleton)
     say(f"{len(laid)} muscles")
@@ -31,7 +32,7 @@ def main(to: Path) -> None:
     say(f"skin of {len(bodies.faces) * 2} triangles")
     bodies = fit.fit(bodies, skeleton, marks, laid)
     say("skin fitted")
-    wrong = checks.bones(skeleton, marks) + checks.muscles(laid) + checks.skin(bodies, skeleton, marks, laid)
+    wrong = checks.bones(skeleton, marks) + checks.thinned(skeleton, thinned) + checks.muscles(laid) + checks.skin(bodies, skeleton, marks, laid)
     wrong += checks.zones(bodies, marks)
     parts = skeleton | {name: muscle.mesh() for name, muscle in laid.items()}
     found = {}
@@ -53,7 +54,10 @@ def main(to: Path) -> None:
     normals = bodies.whole("female").normals()[: len(mean)]
     size = write.skin_file(ASSETS / "skin.anat", bodies, zones.assigned(table, mean, normals, marks), zones.names(table), found)
     size += write.muscles_file(ASSETS / "muscles.anat", laid)
-    say(f"skin.anat and muscles.anat written, {size / 1000:.0f} KB")
+    for name, in_spine in (("spine", True), ("bones", False)):
+        some = {bone: half for bone, half in thinned.items() if bone.startswith(bones.SPINE) == in_spine}
+        size += write.bones_file(ASSETS / f"{name}.anat", some)
+    say(f"skin, muscles, bones and spine written, {size / 1000:.0f} KB")
     size = write.plates(ASSETS / "plates", drawn)
     say(f"plates written, {size / 1000:.0f} KB")
 

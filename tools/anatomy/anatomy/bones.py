@@ -15,6 +15,8 @@ from .mesh import MIRROR, Mesh, joined, swept
 
 ATLAS = "musculoskeletal/models/atlas_meshes"
 LUMBAR = "myo_sim/models/meshes"
+# What the file of the spine holds; all others come from `musculoskeletal-models`, whose licence asks for a file of their own.
+SPINE = ("lumbar", "coccyx", "discs")
 # The front pelvic plane of a standing person leans a little forwards.
 PELVIS_LEANS = np.radians(3.0)
 TOES_OUT = np.radians(5.0)

@@ -12,6 +12,7 @@ from .mesh import Mesh
 from .muscles import Muscle
 from .points import Point
 from .skin import Skin
+from .thin import Half
 
 TABLES = Path(__file__).parent.parent / "tables"
 # Degrees below horizontal of maximus, chord seen from behind, mean of the fibres: Barker 2014.
@@ -25,6 +26,8 @@ GUIDE = Path(__file__).parents[3] / "guide"
 LEAST_PLACES = 8
 # Metres: muscle over a point of maximus, and from the line of a press to where the guide's words have the point.
 OVER_MAXIMUS, FROM_WORDS = 0.008, 0.025
+# How far a thinned bone may lie from the full one, in metres; the sacrum of the full one is not quite symmetric.
+THINNED, THINNED_SACRUM = 0.0015, 0.003
 # How far a point of a second run may lie from the first, in metres.
 SAME = 0.0015
 
@@ -35,6 +38,18 @@ def bones(skeleton: dict[str, Mesh], marks: dict[str, np.ndarray]) -> list[str]:
         off = np.linalg.norm(marks[row["id"]] - row["at"])
         if off > SAME:
             wrong.append(f"landmark {row['id']} lies {off * 1000:.1f} mm from where the table has it")
+    return wrong
+
+
+def thinned(skeleton: dict[str, Mesh], halves: dict[str, Half]) -> list[str]:
+    wrong = []
+    for name, half in halves.items():
+        thin, full = half.closed().solid(), skeleton[name].solid()
+        if not thin.is_watertight:
+            wrong.append(f"thinned bone {name} is not watertight")
+        off = max(trimesh.proximity.closest_point(a, b.vertices)[1].max() for a, b in ((thin, full), (full, thin)))
+        if off > (THINNED_SACRUM if name == "sacrum" else THINNED):
+            wrong.append(f"thinned bone {name} lies {off * 1000:.1f} mm from the full one")
     return wrong
 
 

@@ -1,4 +1,4 @@
-"""Writes skin, muscles and plates as the program has them. The formats are told in `anatomy/README.md`; nothing here decides anything."""
+"""Writes the parts of the body and the plates as the program has them. `anatomy/README.md` tells the formats; nothing here decides anything."""
 
 import struct
 from pathlib import Path
@@ -8,8 +8,9 @@ import numpy as np
 from .muscles import Muscle
 from .points import Point
 from .skin import Skin
+from .thin import Half
 
-SKIN, MUSCLES, VERSION, STEP = b"UNKNOTSK", b"UNKNOTMU", 1, 0.0001
+SKIN, MUSCLES, BONES, VERSION, STEP = b"UNKNOTSK", b"UNKNOTMU", b"UNKNOTBO", 1, 0.0001
 
 
 def skin_file(to: Path, skin: Skin, zones: np.ndarray, names: list[str], points: dict[str, list[Point]]) -> int:
@@ -49,6 +50,17 @@ def plates(to: Path, drawn: dict[str, str]) -> int:
     for name, text in drawn.items():
         (to / f"{name}.svg").write_text(text)
     return sum(map(len, drawn.values()))
+
+
+def bones_file(to: Path, bones: dict[str, Half]) -> int:
+    """Writes the right halves of some bones and gives the file's size in bytes."""
+    low = np.min([bone.vertices.min(0) for bone in bones.values()], 0)
+    out = [BONES, struct.pack("<HH4f", VERSION, len(bones), *low, STEP)]
+    for name, bone in bones.items():
+        units = np.rint((bone.vertices - low) / STEP)
+        units[: bone.seam, 2] = np.rint(-low[2] / STEP)
+        out += [_text(name), struct.pack("<HHH", len(units), bone.seam, len(bone.faces)), _steps(units), _steps(bone.faces)]
+    return _written(to, out)
 
 
 def _written(to: Path, parts: list[bytes]) -> int:

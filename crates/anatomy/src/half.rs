@@ -1,0 +1,33 @@
+//! What skin and bones have in common: the right half is stored, the left is its mirror image, and the midline is one.
+
+use crate::bytes::Bytes;
+use crate::{Place, Side, Unreadable, Vertex};
+
+/// Every triangle of both halves, anticlockwise from outside. The first `seam` vertices lie on the midline.
+pub(crate) fn both(faces: &[[usize; 3]], seam: usize) -> impl Iterator<Item = [Vertex; 3]> {
+    let left = move |number| Vertex { number, side: if number < seam { Side::Right } else { Side::Left } };
+    let right = faces.iter().map(|face| face.map(|number| Vertex { number, side: Side::Right }));
+    right.chain(faces.iter().map(move |[a, b, c]| [*c, *b, *a].map(left)))
+}
+
+/// Lays the midline's places exactly in the middle.
+pub(crate) fn centred(places: &mut [Place], seam: usize, step: f64) -> Result<(), Unreadable> {
+    for place in places.get_mut(..seam).ok_or(Unreadable::Unsound("more midline than vertices"))? {
+        if place.z.abs() > step {
+            return Err(Unreadable::Unsound("its midline is not in the middle"));
+        }
+        place.z = 0.0;
+    }
+    Ok(())
+}
+
+/// `count` triangles of the right half, by the numbers of their corners, of which there are `vertices`.
+pub(crate) fn triangles(bytes: &mut Bytes<'_>, count: usize, vertices: usize) -> Result<Vec<[usize; 3]>, Unreadable> {
+    let mut column = || bytes.steps(count, "its triangles");
+    let (a, b, c) = (column()?, column()?, column()?);
+    let faces: Vec<[usize; 3]> = a.iter().zip(&b).zip(&c).map(|((a, b), c)| [*a, *b, *c].map(usize::from)).collect();
+    if faces.iter().flatten().any(|vertex| *vertex >= vertices) {
+        return Err(Unreadable::Unsound("a triangle names a vertex that is not there"));
+    }
+    Ok(faces)
+}

@@ -1,26 +1,16 @@
 // Everybody reaches everything: WCAG 2 A and AA on every screen with no rule off, light, dark and narrow, and nothing to
 // scroll sideways.
 import assert from 'node:assert/strict';
-import AxeBuilder from '@axe-core/playwright';
+import { violations } from './on/axe.mjs';
 import { story, withBrowser } from './on/story.mjs';
 import { SIZES } from './on/browser.mjs';
 import { tour } from './pages/tour.mjs';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** The narrowest screen WCAG asks for; the desk's at 200 %. */
 const NARROW = { width: 320, height: 640 };
 const ZOOMED = { width: SIZES.desk.width / 2, height: SIZES.desk.height / 2 };
 
 withBrowser();
-
-async function violations(page, width) {
-  // as tall as what stands on it: what only has to be scrolled to is not hidden under the lower bar
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.setViewportSize({ width, height: Math.max(height, SIZES.phone.height) });
-  // the page is its only frame: no need for a second one to collect
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).setLegacyMode(true).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(' ')}: ${node.failureSummary}`));
-}
 
 /** What sticks out to the right, if anything does. */
 const sideways = page => page.evaluate(() => {

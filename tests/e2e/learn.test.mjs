@@ -1,0 +1,46 @@
+// The guide to read: without script, within reach of everybody, found by search, and back to the app.
+import assert from 'node:assert/strict';
+import { violations } from './on/axe.mjs';
+import { SIZES } from './on/browser.mjs';
+import { built } from './on/host.mjs';
+import { story, withBrowser } from './on/story.mjs';
+
+const PAGES = ['index', 'overview', 'gluteus-maximus', 'gluteus-medius', 'gluteus-minimus', 'hiding', 'areas', 'safety', 'search'];
+
+withBrowser();
+
+story('every page reads without any script', { javaScriptEnabled: false }, async ({ app, site }) => {
+  const pages = [...built().keys()].filter(name => /^learn\/[a-z-]+\.html$/.test(name) && !name.endsWith('search.html'));
+  assert.ok(pages.length > 25, `${pages.length}`);
+  for (const page of pages) {
+    await app.page.goto(`${site.url}${page}`);
+    const text = await app.page.getByRole('main').innerText();
+    assert.ok(text.split(/\s+/).length > 40, `${page} says little`);
+    // nothing to scroll sideways
+    const width = await app.page.locator('html').evaluate(html => html.scrollWidth).catch(() => SIZES.phone.width);
+    assert.ok(width <= SIZES.phone.width, `${page} is ${width} px wide`);
+  }
+});
+
+for (const dark of [false, true]) {
+  story(`pages to read, ${dark ? 'dark' : 'light'}`, { dark }, async ({ app, site, watch }) => {
+    watch.expect(/api\/health/);
+    const found = [];
+    for (const page of PAGES) {
+      await app.page.goto(`${site.url}learn/${page}.html`);
+      for (const line of await violations(app.page, SIZES.phone.width)) found.push(`${page}: ${line}`);
+    }
+    assert.deepEqual(found, []);
+  });
+}
+
+story('from Today to a page, by search to another, and back', {}, async ({ app }) => {
+  await app.open();
+  await app.page.getByRole('link', { name: 'Learn', exact: true }).tap();
+  await app.page.waitForURL(/learn\//);
+  await app.page.getByRole('link', { name: 'Search', exact: true }).first().tap();
+  await app.page.getByRole('searchbox').fill('wallet');
+  await app.page.getByRole('main').getByRole('link').filter({ hasText: /./ }).first().waitFor();
+  await app.page.getByRole('link', { name: 'Today', exact: true }).tap();
+  await app.at('Where does it hurt?');
+});

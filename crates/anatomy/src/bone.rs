@@ -36,7 +36,7 @@ impl Bones {
     /// # Errors
     /// If it is another kind of file, another version, cut off, altered, or says something that cannot be.
     pub fn read(file: &[u8]) -> Result<Self, Unreadable> {
-        opened(file, b"UNKNOTBO", |bytes| {
+        opened(file, b"UNKNOTBO", 1, |bytes| {
             let count = bytes.u16(WHAT)?;
             let low = bytes.place(WHAT)?;
             let step = bytes.f32(WHAT)?;

@@ -2,18 +2,17 @@
 
 use crate::{Place, Unreadable};
 
-const VERSION: u16 = 1;
-
-/// Looks at a file's first word, version and sum, and lets `inner` read what is between.
+/// Looks at a file's first word, version (`known` is ours) and sum, and lets `inner` read what is between.
 pub(crate) fn opened<T>(
     file: &[u8],
     word: &[u8; 8],
+    known: u16,
     inner: impl FnOnce(&mut Bytes<'_>) -> Result<T, Unreadable>,
 ) -> Result<T, Unreadable> {
     let Some(rest) = file.strip_prefix(word) else { return Err(Unreadable::Foreign) };
     let version = Bytes::new(rest).u16("its version")?;
-    if version != VERSION {
-        return Err(Unreadable::Version(version));
+    if version != known {
+        return Err(Unreadable::Version { found: version, known });
     }
     let Some((body, written)) = file.split_last_chunk::<8>() else {
         return Err(Unreadable::CutOff { at: file.len(), what: "its head" });

@@ -31,3 +31,13 @@ pub(crate) fn triangles(bytes: &mut Bytes<'_>, count: usize, vertices: usize) ->
     }
     Ok(faces)
 }
+
+/// Asks a question of the right half about a place of either; `back` turns the answer round if it was the left.
+pub(crate) fn mirrored<T>(place: Place, ask: impl FnOnce(Place) -> Option<T>, back: impl FnOnce(T) -> T) -> Option<T> {
+    if place.z < 0.0 { ask(place.on(Side::Left)).map(back) } else { ask(place) }
+}
+
+/// Places and directions turned onto the right half, if `about` lies on the left.
+pub(crate) fn on_right<const N: usize>(about: Place, all: [Place; N]) -> [Place; N] {
+    if about.z < 0.0 { all.map(|place| place.on(Side::Left)) } else { all }
+}

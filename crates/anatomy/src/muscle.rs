@@ -7,6 +7,7 @@ use crate::{Place, Unreadable};
 #[derive(Clone, Debug)]
 pub struct Muscle {
     name: String,
+    of: String,
     fibres: usize,
     places: usize,
     /// The top side, then the deep side.
@@ -20,12 +21,20 @@ pub struct Muscles(Vec<Muscle>);
 /// A muscle on the way of a press, in metres from where the press begins.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Layer<'a> {
-    /// The guide's name of the muscle.
+    /// The muscle's own name.
     pub muscle: &'a str,
     /// Where the press enters it.
     pub enters: f64,
     /// Where it would leave it.
     pub leaves: f64,
+}
+
+/// A place in a muscle's grid, in fibres, places along them, and depth from the top (0) to the deep side (1).
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Located {
+    pub(crate) fibre: f64,
+    pub(crate) place: f64,
+    pub(crate) depth: f64,
 }
 
 impl Muscles {
@@ -34,7 +43,7 @@ impl Muscles {
     /// # Errors
     /// If it is another kind of file, another version, cut off, altered, or says something that cannot be.
     pub fn read(file: &[u8]) -> Result<Self, Unreadable> {
-        opened(file, b"UNKNOTMU", |bytes| {
+        opened(file, b"UNKNOTMU", 2, |bytes| {
             let count = bytes.u16("its head")?;
             let low = bytes.place("its head")?;
             let step = bytes.f32("its head")?;
@@ -42,7 +51,13 @@ impl Muscles {
         })
     }
 
-    /// Every muscle, from the deepest to the most superficial.
+    /// The muscle of that name.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Option<&Muscle> {
+        self.0.iter().find(|muscle| muscle.name == name)
+    }
+
+    /// Every muscle, from the deepest to the most superficial where they lie over one another.
     #[must_use]
     pub fn all(&self) -> &[Muscle] {
         &self.0
@@ -59,10 +74,16 @@ impl Muscles {
 }
 
 impl Muscle {
-    /// The guide's name of it.
+    /// Its own name.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// The guide's muscle that it is, or is a part of; nothing if the guide does not speak of it.
+    #[must_use]
+    pub fn of(&self) -> Option<&str> {
+        (!self.of.is_empty()).then_some(&*self.of)
     }
 
     /// Its fibres at its top side, each from where it begins to where it ends.
@@ -75,17 +96,9 @@ impl Muscle {
     /// The fibres of the top and the deep side are blended by how far the place lies between the two.
     #[must_use]
     pub fn fibre(&self, near: Place) -> Option<Place> {
-        let under = self.fibres * self.places;
-        let off = |node: &usize| {
-            let depth = self.depth(*node, near);
-            self.grid[*node].along(self.grid[node + under].minus(self.grid[*node]), depth).minus(near).squared()
-        };
-        let nearest = (0..under).min_by(|a, b| off(a).total_cmp(&off(b)))?;
-        let depth = self.depth(nearest, near);
-        let (top, deep) = (self.way(nearest), self.way(nearest + under));
-        let way = top.along(deep.minus(top), depth);
-        let length = way.squared().sqrt();
-        (length > 0.0).then(|| Place { x: way.x / length, y: way.y / length, z: way.z / length })
+        let (nearest, depth) = self.nearest(near)?;
+        let (top, deep) = (self.way(nearest), self.way(nearest + self.fibres * self.places));
+        top.along(deep.minus(top), depth).unit()
     }
 
     /// Its closed surface as triangles, anticlockwise from one side throughout.
@@ -125,6 +138,58 @@ impl Muscle {
         faces
     }
 
+    /// How many places each of them has.
+    pub(crate) fn places(&self) -> usize {
+        self.places
+    }
+
+    /// Where in the grid a place lies: between which fibres, how far along them, how deep.
+    pub(crate) fn located(&self, near: Place) -> Option<Located> {
+        let (node, depth) = self.nearest(near)?;
+        let (fibre, place) = (node / self.places, node % self.places);
+        let off = near.minus(self.between(node, depth));
+        // From the nearest node, a step along the grid's own directions.
+        let step = |at: usize, by: usize, last: usize| {
+            let (before, after) = (at.saturating_sub(1), (at + 1).min(last));
+            let way =
+                self.between(node + (after - at) * by, depth).minus(self.between(node - (at - before) * by, depth));
+            let long = way.squared();
+            let span = to_f64(after - before);
+            let moved = if long > 0.0 { (off.dot(way) / long * span).clamp(-1.0, 1.0) } else { 0.0 };
+            (to_f64(at) + moved).clamp(0.0, to_f64(last))
+        };
+        Some(Located {
+            fibre: step(fibre, self.places, self.fibres - 1),
+            place: step(place, 1, self.places - 1),
+            depth,
+        })
+    }
+
+    /// The place at a fibre, a place along it and a depth, each between those of the grid.
+    pub(crate) fn blended(&self, at: Located) -> Place {
+        let (fibre, past) = part(at.fibre, self.fibres);
+        let (place, on) = part(at.place, self.places);
+        let node = |fibre: usize, place: usize| self.between(fibre * self.places + place, at.depth);
+        let along = |fibre: usize| {
+            let first = node(fibre, place);
+            first.along(node(fibre, place + 1).minus(first), on)
+        };
+        let first = along(fibre);
+        first.along(along(fibre + 1).minus(first), past)
+    }
+
+    /// The node of the top grid under or over which a place lies, and how deep from the top (0) to the deep side (1).
+    fn nearest(&self, near: Place) -> Option<(usize, f64)> {
+        let off = |node: usize| self.between(node, self.depth(node, near)).minus(near).squared();
+        let nearest = (0..self.fibres * self.places).min_by(|a, b| off(*a).total_cmp(&off(*b)))?;
+        Some((nearest, self.depth(nearest, near)))
+    }
+
+    /// The place at a node, so deep.
+    fn between(&self, node: usize, depth: f64) -> Place {
+        self.grid[node].along(self.grid[node + self.fibres * self.places].minus(self.grid[node]), depth)
+    }
+
     /// How far down from the top (0) to the deep side (1) a place lies, at a node of the top grid.
     fn depth(&self, node: usize, near: Place) -> f64 {
         let down = self.grid[node + self.fibres * self.places].minus(self.grid[node]);
@@ -139,7 +204,7 @@ impl Muscle {
     }
 
     fn read(bytes: &mut Bytes<'_>, low: Place, step: f64) -> Result<Self, Unreadable> {
-        let name = bytes.text("the name of a muscle")?;
+        let (name, of) = (bytes.text("the name of a muscle")?, bytes.text("the name of a muscle")?);
         let [fibres, places] = [usize::from(bytes.u16(WHAT)?), usize::from(bytes.u16(WHAT)?)];
         if fibres < 2 || places < 2 {
             return Err(Unreadable::Unsound("a muscle has no surface"));
@@ -147,7 +212,7 @@ impl Muscle {
         let deep = bytes.places(fibres * places, low, step, WHAT)?;
         let mut grid = bytes.places(fibres * places, low, step, WHAT)?;
         grid.extend(deep);
-        Ok(Self { name, fibres, places, grid })
+        Ok(Self { name, of, fibres, places, grid })
     }
 
     fn crossed(&self, from: Place, towards: Place) -> Vec<Layer<'_>> {
@@ -164,3 +229,15 @@ impl Muscle {
 }
 
 const WHAT: &str = "the fibres of a muscle";
+
+#[expect(clippy::cast_precision_loss, reason = "a muscle has at most 65535 fibres, and as many places")]
+pub(crate) fn to_f64(number: usize) -> f64 {
+    number as f64
+}
+
+/// The whole part of a number, at most the last but one of `count`, and what is left.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "held to 0..count before")]
+fn part(at: f64, count: usize) -> (usize, f64) {
+    let whole = at.floor().clamp(0.0, to_f64(count - 2));
+    (whole as usize, at - whole)
+}

@@ -64,6 +64,17 @@ impl Place {
         }
     }
 
+    /// So many times as long.
+    pub(crate) fn scaled(self, by: f64) -> Self {
+        Self { x: self.x * by, y: self.y * by, z: self.z * by }
+    }
+
+    /// A direction of length 1, or nothing if it has no length.
+    pub(crate) fn unit(self) -> Option<Self> {
+        let length = self.squared().sqrt();
+        (length > 0.0).then(|| self.scaled(1.0 / length))
+    }
+
     /// The lowest of both along each axis.
     pub(crate) fn least(self, other: Self) -> Self {
         Self { x: self.x.min(other.x), y: self.y.min(other.y), z: self.z.min(other.z) }

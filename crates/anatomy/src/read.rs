@@ -13,7 +13,7 @@ impl Skin {
     /// # Errors
     /// If it is another kind of file, another version, cut off, altered, or says something that cannot be.
     pub fn read(file: &[u8]) -> Result<Self, Unreadable> {
-        opened(file, b"UNKNOTSK", parts)
+        opened(file, b"UNKNOTSK", 1, parts)
     }
 }
 

@@ -24,13 +24,13 @@ pub struct Vertex {
 pub struct Point {
     /// The guide's source.
     pub source: String,
-    /// The guide's muscle.
+    /// The muscle that it lies in, by its own name; `Muscle::of` tells the guide's.
     pub muscle: String,
     /// Where it lies.
     pub place: Place,
     /// Which way its fibres run: a direction of length 1.
     pub fibre: Place,
-    /// Where it is pressed, on each body.
+    /// From where a press would get there, on each body. Whether it may be pressed at all is for the guide to say.
     pub pressed_at: Vec<Place>,
 }
 
@@ -86,5 +86,19 @@ impl Skin {
     #[must_use]
     pub fn zone(&self, vertex: Vertex) -> Option<usize> {
         self.zone_of.get(vertex.number).copied().flatten()
+    }
+
+    /// Outwards at each vertex of the right half: directions of length 1.
+    pub(crate) fn normals(&self, body: usize) -> Vec<Place> {
+        let mut out = vec![Place { x: 0.0, y: 0.0, z: 0.0 }; self.zone_of.len()];
+        for face in self.faces() {
+            let [Some(a), Some(b), Some(c)] = face.map(|vertex| self.place(body, vertex)) else { continue };
+            let up = b.minus(a).cross(c.minus(a));
+            // The midline's vertices belong to the right, and face both halves.
+            for vertex in face.into_iter().filter(|vertex| vertex.side == Side::Right) {
+                out[vertex.number] = out[vertex.number].along(up, 1.0);
+            }
+        }
+        out.into_iter().map(|up| up.unit().unwrap_or(up)).collect()
     }
 }

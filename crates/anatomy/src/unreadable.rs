@@ -8,9 +8,14 @@ pub enum Unreadable {
     Foreign,
     /// It was made for another Unknot.
     #[error(
-        "the body was written in format {0}, and this Unknot reads format 1; make it anew with `cargo xtask anatomy`"
+        "the body was written in format {found}, and this Unknot reads format {known}; make it anew with `cargo xtask anatomy`"
     )]
-    Version(u16),
+    Version {
+        /// The file's.
+        found: u16,
+        /// Ours.
+        known: u16,
+    },
     /// It ends too early.
     #[error("the file of the body ends at byte {at}, in the middle of {what}; fetch it again")]
     CutOff {

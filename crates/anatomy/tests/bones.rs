@@ -135,7 +135,7 @@ fn a_foreign_file_and_another_version_are_told_apart() {
     assert_eq!(Bones::read(SKIN).err(), Some(Unreadable::Foreign));
     let mut newer = BONES.to_vec();
     newer[8] = 2;
-    assert_eq!(Bones::read(&newer).err(), Some(Unreadable::Version(2)));
+    assert_eq!(Bones::read(&newer).err(), Some(Unreadable::Version { found: 2, known: 1 }));
 }
 
 proptest! {

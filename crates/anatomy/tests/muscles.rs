@@ -43,7 +43,7 @@ fn a_press_goes_through_the_layers_into_the_points_own_muscle() {
                 _ => assert!(!above.contains(&"gluteus_minimus"), "{}", point.source),
             }
         }
-        let muscle = muscles.all().iter().find(|muscle| muscle.name() == point.muscle).expect("it is drawn");
+        let muscle = muscles.named(&point.muscle).expect("it is drawn");
         let fibre = muscle.fibre(point.place).expect("it has fibres");
         assert!(fibre.dot(point.fibre) > 0.97, "{} fibres differ: {fibre:?}", point.source);
     }

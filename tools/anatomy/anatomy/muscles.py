@@ -13,33 +13,44 @@ import trimesh
 from scipy.interpolate import PchipInterpolator
 from scipy.ndimage import gaussian_filter
 
+from . import nerves
 from .field import Field
-from .mesh import Mesh, joined
+from .mesh import Mesh, joined, line
+from .nerves import Nerve
 
 FIBRES, PLACES = 61, 49
 
 
 @dataclass
 class Muscle:
-    """One muscle: `deep` and `top` grids in metres."""
+    """One muscle: `deep` and `top` grids in metres. `of`: the guide's name for the whole it belongs to, or empty."""
 
     deep: np.ndarray
     top: np.ndarray
+    of: str = ""
 
     def mesh(self) -> Mesh:
         return _closed(self.deep, self.top)
 
 
-def lay(table: Path, bones: dict[str, Mesh]) -> dict[str, Muscle]:
-    """Every muscle of the table, in its order."""
-    around, out = Field(), {}
+def lay(table: Path, bones: dict[str, Mesh], nerve_table: Path) -> tuple[dict[str, Muscle], dict[str, Nerve]]:
+    """Every muscle of the table, in its order, and the nerves: each before the muscle that it lies under, or last."""
+    around, out, ran = Field(), {}, {}
     for name, bone in bones.items():
-        if not name.startswith(("lumbar", "discs", "patella")):
+        if name != "patella":
             around.add(bone)
+    under = nerves.over_which(nerve_table)
     for row in tomllib.loads(table.read_text())["muscle"]:
+        for name in under.get(row["id"], []):
+            ran[name] = nerves.laid(nerve_table, name, around.ready())
+            around.add(ran[name].mesh())
         out[row["id"]] = muscle = _belly(row) if "path" in row else _sheet(row, bones, around.ready())
+        muscle.of = row.get("of", row["id"])
         around.add(muscle.mesh())
-    return out
+    for name in nerves.names(nerve_table):
+        if name not in ran:
+            ran[name] = nerves.laid(nerve_table, name, around.ready())
+    return out, ran
 
 
 def rim(hip: Mesh) -> np.ndarray:
@@ -52,19 +63,14 @@ def rim(hip: Mesh) -> np.ndarray:
     return np.array(places)
 
 
-def _line(points: np.ndarray, count: int) -> np.ndarray:
-    along = np.r_[0, np.cumsum(np.linalg.norm(np.diff(points, axis=0), axis=1))]
-    return PchipInterpolator(along / along[-1], points)(np.linspace(0, 1, count))
-
-
 def _attachment(points: list, on: Mesh | None, bones: dict[str, Mesh], from_side: bool = False) -> np.ndarray:
     crest = rim(bones["ilium"])
     places = np.array([crest[p[0]] + p[1:] if len(p) == 4 else p for p in points], float)
     if on is None:
-        return _line(places, FIBRES)
+        return line(places, FIBRES)
     if from_side:
         places = _seen_from_side(on, places)
-    near = trimesh.proximity.closest_point(on.solid(), _line(places, FIBRES))
+    near = trimesh.proximity.closest_point(on.solid(), line(places, FIBRES))
     return near[0] + on.solid().face_normals[near[2]] * 0.0006
 
 
@@ -75,27 +81,38 @@ def _seen_from_side(bone: Mesh, places: np.ndarray) -> np.ndarray:
 
 def _sheet(row: dict, bones: dict[str, Mesh], around: Field) -> Muscle:
     out = np.asarray(row["out"], float)
-    start = _attachment(row["from"], joined([bones[b] for b in row["bones"]]), bones, row.get("from_side", False))
+    begins = None if row.get("free_from") else joined([bones[b] for b in row["bones"]])
+    start = _attachment(row["from"], begins, bones, row.get("from_side", False))
     ends = None if row.get("free") else joined([bones[b] for b in row["end_bones"]])
-    deep = _taut(start, _attachment(row["to"], ends, bones), around, out, row.get("bulge", 0.02))
+    held = (row["held_at"], line(np.array(row["held"], float), FIBRES)) if "held" in row else None
+    deep = _taut(start, _attachment(row["to"], ends, bones), around, out, row.get("bulge", 0.02), held)
     normals = _normals(deep, out)
     shape = _shape(row)
     top = _thickened(deep, normals, shape, row["cm3"] * 1e-6)
     if "fair" in row:
         top = _faired(deep, top, normals, shape, row)
+    if row.get("thin"):
+        return Muscle(deep, top)
     inner = gaussian_filter(top, (1.4, 1.1, 0), mode="nearest")
     top[1:-1, 1:-1] = inner[1:-1, 1:-1]
     return Muscle(deep, top)
 
 
-def _taut(start: np.ndarray, end: np.ndarray, around: Field, out: np.ndarray, bulge: float) -> np.ndarray:
-    """Fibres pulled straight from start to end, pushed out of whatever lies below them."""
+def _taut(start: np.ndarray, end: np.ndarray, around: Field, out: np.ndarray, bulge: float, held: tuple | None) -> np.ndarray:
+    """Fibres pulled straight from start to end, pushed out of whatever lies below them; `held`: how far along which line they
+    are kept, unless they are pushed out from there."""
     t = np.linspace(0, 1, PLACES)
     sheet = start[:, None] * (1 - t[:, None]) + end[:, None] * t[:, None]
+    if held:
+        row, by = round(held[0] * (PLACES - 1)), held[1]
+        sheet[:, :row] = start[:, None] + (by - start)[:, None] * (t[:row] / t[row])[:, None]
+        sheet[:, row:] = by[:, None] + (end - by)[:, None] * ((t[row:] - t[row]) / (1 - t[row]))[:, None]
     sheet = sheet + bulge * np.sin(np.pi * t)[:, None] * out / np.linalg.norm(out)
     for turn in range(500):
         sheet[:, 1:-1] += 0.9 * (0.5 * (sheet[:, :-2] + sheet[:, 2:]) - sheet[:, 1:-1])
         sheet[1:-1, 1:-1] += 0.13 * (0.5 * (sheet[:-2, 1:-1] + sheet[2:, 1:-1]) - sheet[1:-1, 1:-1])
+        if held:
+            sheet[:, row] = by
         sunk = np.clip(0.0007 - around.distance(sheet), 0, None)
         sunk[:, [0, -1]] = 0
         sheet += sunk[..., None] * around.outwards(sheet)
@@ -158,8 +175,8 @@ def _faired(deep: np.ndarray, top: np.ndarray, normals: np.ndarray, shape: np.nd
 
 def _belly(row: dict, fibres: int = 33) -> Muscle:
     """A rounded belly about a line."""
-    line, out = _line(np.array(row["path"]), PLACES), np.asarray(row["out"], float)
-    along = np.gradient(line, axis=0)
+    middle, out = line(np.array(row["path"]), PLACES), np.asarray(row["out"], float)
+    along = np.gradient(middle, axis=0)
     along /= np.linalg.norm(along, axis=1, keepdims=True)
     side = np.cross(along, out)
     side /= np.linalg.norm(side, axis=1, keepdims=True)
@@ -167,9 +184,9 @@ def _belly(row: dict, fibres: int = 33) -> Muscle:
     up *= np.sign((up @ out).mean())
     t, u = np.linspace(0, 1, PLACES), np.linspace(-1, 1, fibres)
     wide = PchipInterpolator([0, 0.2, 0.5, 0.8, 1], row["wide"])(t)
-    base = line[None] + side[None] * (u[:, None] * wide)[..., None]
+    base = middle[None] + side[None] * (u[:, None] * wide)[..., None]
     round_ = np.sqrt(np.clip(1 - u**2, 0, 1))[:, None] * PchipInterpolator(row["along"], row["thick"])(t)
-    low, high = 0.0005, 0.06
+    low, high = 0.0005, 0.024
     for _ in range(40):
         k = 0.5 * (low + high)
         sides = base - 0.9 * k * up * round_[..., None], base + 1.1 * k * up * round_[..., None]
@@ -182,5 +199,5 @@ def _closed(deep: np.ndarray, top: np.ndarray) -> Mesh:
     i, n = np.arange(u * t).reshape(u, t), u * t
     a, b, c, d = (g.ravel() for g in (i[:-1, :-1], i[1:, :-1], i[1:, 1:], i[:-1, 1:]))
     upper = np.r_[np.c_[a, b, c], np.c_[a, c, d]]
-    rim_ = [np.r_[np.c_[e[:-1], e[:-1] + n, e[1:] + n], np.c_[e[:-1], e[1:] + n, e[1:]]] for e in (i[0], i[:, -1], i[-1, ::-1], i[::-1, 0])]
+    rim_ = [np.r_[np.c_[e[:-1], e[:-1] + n, e[1:] + n], np.c_[e[:-1], e[1:] + n, e[1:]]] for e in (i[0, ::-1], i[::-1, -1], i[-1], i[:, 0])]
     return Mesh(np.r_[top.reshape(-1, 3), deep.reshape(-1, 3)], np.concatenate([upper, upper[:, ::-1] + n, *rim_])).outward()

@@ -5,12 +5,14 @@ from pathlib import Path
 
 import numpy as np
 
+from .marks import Marks
 from .muscles import Muscle
 from .points import Point
 from .skin import Skin
 from .thin import Half
 
-SKIN, MUSCLES, BONES, VERSION, STEP = b"UNKNOTSK", b"UNKNOTMU", b"UNKNOTBO", 1, 0.0001
+SKIN, MUSCLES, BONES, MARKS = b"UNKNOTSK", b"UNKNOTMU", b"UNKNOTBO", b"UNKNOTMA"
+VERSION, MUSCLES_VERSION, STEP = 1, 2, 0.0001
 
 
 def skin_file(to: Path, skin: Skin, zones: np.ndarray, names: list[str], points: dict[str, list[Point]]) -> int:
@@ -36,10 +38,10 @@ def skin_file(to: Path, skin: Skin, zones: np.ndarray, names: list[str], points:
 def muscles_file(to: Path, muscles: dict[str, Muscle]) -> int:
     """Writes every other fibre and every other place of each muscle, and gives the file's size in bytes."""
     low = np.min([np.minimum(m.deep, m.top).reshape(-1, 3).min(0) for m in muscles.values()], 0)
-    out = [MUSCLES, struct.pack("<HH4f", VERSION, len(muscles), *low, STEP)]
+    out = [MUSCLES, struct.pack("<HH4f", MUSCLES_VERSION, len(muscles), *low, STEP)]
     for name, muscle in muscles.items():
         deep, top = muscle.deep[::2, ::2], muscle.top[::2, ::2]
-        out += [_text(name), struct.pack("<HH", *deep.shape[:2])]
+        out += [_text(name), _text(muscle.of), struct.pack("<HH", *deep.shape[:2])]
         out += [_steps(np.rint((side.reshape(-1, 3) - low) / STEP)) for side in (deep, top)]
     return _written(to, out)
 
@@ -60,6 +62,28 @@ def bones_file(to: Path, bones: dict[str, Half]) -> int:
         units = np.rint((bone.vertices - low) / STEP)
         units[: bone.seam, 2] = np.rint(-low[2] / STEP)
         out += [_text(name), struct.pack("<HHH", len(units), bone.seam, len(bone.faces)), _steps(units), _steps(bone.faces)]
+    return _written(to, out)
+
+
+def marks_file(to: Path, marks: Marks) -> int:
+    """Writes landmarks, nerves and places not to be pressed, and gives the file's size in bytes."""
+    bodies = list(next(iter(marks.landmarks.values())).skin)
+    lines = [line[body] for place in marks.no_go.values() for line in place.lines for body in bodies]
+    lines += [at for mark in marks.landmarks.values() for at in (mark.bone, *mark.skin.values())]
+    low = np.min(np.concatenate(lines + [nerve.path for nerve in marks.nerves.values()]), 0)
+    put = lambda places: _steps(np.rint((places - low) / STEP))
+    out = [MARKS, struct.pack("<HH", VERSION, len(bodies)), *map(_text, bodies), struct.pack("<4f", *low, STEP)]
+    out.append(struct.pack("<H", len(marks.landmarks)))
+    for name, mark in marks.landmarks.items():
+        out += [_text(name), struct.pack("<H", len(mark.bone)), put(mark.bone), *(put(mark.skin[body]) for body in bodies)]
+    out.append(struct.pack("<H", len(marks.nerves)))
+    for name, nerve in marks.nerves.items():
+        out += [_text(name), struct.pack("<fH", nerve.radius, len(nerve.path)), put(nerve.path)]
+    out.append(struct.pack("<H", len(marks.no_go)))
+    for name, place in marks.no_go.items():
+        out += [_text(name), struct.pack("<fH", place.keep, len(place.lines))]
+        for line in place.lines:
+            out += [struct.pack("<H", len(line[bodies[0]])), *(put(line[body]) for body in bodies)]
     return _written(to, out)
 
 

@@ -76,7 +76,7 @@ async fn fetch(name: String) {
     let svg = fetched(&name).await;
     PLATES.with_borrow_mut(|plates| match svg {
         Some(svg) => {
-            plates.iter_mut().filter(|plate| plate.name == name).for_each(|plate| plate.svg = Some(svg.clone()))
+            plates.iter_mut().filter(|plate| plate.name == name).for_each(|plate| plate.svg = Some(svg.clone()));
         }
         // tried again with the next drawing
         None => plates.retain(|plate| plate.name != name),

@@ -78,6 +78,7 @@ export class App {
   /** Ticks a box; what it is folded into is opened first. */
   async tick(name) {
     const inside = this.page.locator(`input[aria-label="${name}"]`);
+    await this.page.locator('input[type=checkbox]').first().waitFor({ state: 'attached' });
     const fold = this.page.locator('details:not([open])').filter({ has: inside });
     if (await fold.count()) await this.#touch(fold.locator('summary').first());
     await this.#touch(this.#label(this.box(name)));

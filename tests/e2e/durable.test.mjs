@@ -45,6 +45,13 @@ const DEEDS = {
   },
 };
 
+/** A session that a kill broke off goes on; here it is ended. */
+async function leave(app) {
+  if (!(await app.button('Stop').isVisible())) return;
+  for (const way of ['Stop', 'None of these', 'Done']) await app.tap(way);
+  await app.at('Tonight and tomorrow');
+}
+
 /** What still stands between here and a plan. */
 async function plan(app) {
   for (;;) {
@@ -80,6 +87,7 @@ test(`killed ${TIMES} times, and nothing confirmed is lost`, { timeout: 600_000 
       assert.deepEqual(KINDS.filter(kind => !kinds.includes(kind)), [], 'nothing of this kind was confirmed');
       return void (await kill());
     }
+    await leave(app);
     // the first time the whole way up to the first press, so that everything else can be done
     const name = time === 0 ? 'way' : names[time % names.length];
     await (time === 0 ? toTheFirstPress(app) : DEEDS[name](app, time));

@@ -21,8 +21,8 @@ const PEOPLE = [
   { see: B, pain: [['Lower inner buttock, your left', 5]], sex: 'Female', weeks: '12–26', answers: ['Yes', 'Yes', 'Yes'] },
   { see: B, pain: [['Lower inner buttock, your right', 0], ['Middle inner buttock, your right', 10]], age: '55', weeks: 'more', presses: [[5, 'Partly'], [5, 'Partly']] },
   { see: B, pain: [['Upper inner buttock, your right', 1], ['Upper outer buttock, your right', 2], ['Middle inner buttock, your right', 3], ['Middle outer buttock, your right', 4], ['Lower outer buttock, your right', 5]], age: '62', sex: 'Male', weeks: 'more', answers: ['No', 'Yes', 'No'] },
-  { see: 'Side', first: true, age: '44', sex: 'Female', weeks: '6–12', answers: ['Yes', 'Not sure', 'No'] },
-  { see: 'Front', first: true, age: '38', sex: 'Male', weeks: '2–6' },
+  { see: 'Side', first: 'Hip', age: '44', sex: 'Female', weeks: '6–12', answers: ['Yes', 'Not sure', 'No'] },
+  { see: 'Front', first: 'Groin and belly', age: '38', sex: 'Male', weeks: '2–6' },
 ];
 
 async function tell(app, { see, pain = [], first, age, sex, weeks, presses = [], answers = [] }) {
@@ -32,6 +32,7 @@ async function tell(app, { see, pain = [], first, age, sex, weeks, presses = [],
     await app.tick(place);
     await app.set(place, intensity);
   }
+  if (first) await app.page.locator('summary').getByText(first, { exact: true }).click();
   if (first) await app.page.getByRole('main').getByRole('checkbox').first().check({ force: true });
   await app.tap('Next');
   await app.at('About you');

@@ -294,8 +294,6 @@ pub enum Part {
     Hips,
     /// From the buttock to the feet.
     Legs,
-    /// All of it.
-    Whole,
 }
 
 /// A zone of a [`Figure`].
@@ -318,10 +316,6 @@ pub enum Shade {
     Bare,
     /// It hurts, 0 to 10.
     Hurts(u8),
-    /// A source often makes it hurt.
-    Often,
-    /// A source makes it hurt now and then.
-    Sometimes,
 }
 
 /// A place with a box for each side.

@@ -12,7 +12,6 @@ pub(super) fn figure(figure: &Figure) -> Element {
     let (class, shown) = match figure.part {
         Part::Hips => ("figure hips", "0 0 360 440"),
         Part::Legs => ("figure legs", "0 330 360 850"),
-        Part::Whole => ("figure whole", "0 0 360 1180"),
     };
     let shades: Vec<String> = figure.regions.iter().filter_map(shade).collect();
     let drawn = element("div")
@@ -33,8 +32,6 @@ fn shade(region: &Region) -> Option<String> {
         Shade::Hurts(0..=3) => "hurts low",
         Shade::Hurts(4..=6) => "hurts mid",
         Shade::Hurts(_) => "hurts high",
-        Shade::Often => "often",
-        Shade::Sometimes => "sometimes",
     };
     Some(format!("{}.{}={}", region.zone, word(region.side), class.replace(' ', "+")))
 }

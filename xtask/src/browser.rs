@@ -6,14 +6,17 @@ use crate::wasm::{TARGET, Toolchain};
 use crate::{Outcome, app};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::Mutex;
 use std::{env, fs, thread};
 
 /// Oldest version of Node that the driver of the browser takes.
 const NODE: u32 = 20;
 /// Test files at once: the machine may have two cores.
-const AT_ONCE: &str = "--test-concurrency=2";
-/// What measures time runs alone.
+const AT_ONCE: usize = 2;
+/// What measures time runs alone, before the others.
 const ALONE: &str = "speed.test.mjs";
+/// The longest begin first, so that none of them is left to run alone at the end. Node would run them by name.
+const LONG: [&str; 4] = ["reach.test.mjs", "durable.test.mjs", "same.test.mjs", "way.test.mjs"];
 const CHROMIUM: &str = "/usr/bin/chromium";
 
 /// Runs every story in the browser.
@@ -28,14 +31,51 @@ pub(crate) fn e2e() -> Outcome {
         (built(), same.join().unwrap_or_else(|_| Err("building what is compared came to no end".to_owned())))
     });
     let (unknot, same) = (unknot?, same?);
-    let (alone, together): (Vec<PathBuf>, Vec<PathBuf>) =
-        stories()?.into_iter().partition(|file| file.ends_with(ALONE));
-    for files in [alone, together] {
+    let told = |file: &Path| {
         let mut node = node();
         node.env("UNKNOT_BIN", &unknot).env("UNKNOT_SAME", &same);
-        succeed(node.args(["--test", AT_ONCE, "--test-reporter=spec"]).args(files))?;
+        node.args(["--test", "--test-reporter=spec"]).arg(file);
+        node
+    };
+    let (alone, together): (Vec<PathBuf>, Vec<PathBuf>) =
+        stories()?.into_iter().partition(|file| file.ends_with(ALONE));
+    for file in alone {
+        succeed(&mut told(&file))?;
     }
-    Ok(())
+    side_by_side(&together, told)
+}
+
+/// Runs the stories of each file, some files at once; shows what each wrote when it is through.
+///
+/// # Errors
+/// The files in which a story ended badly.
+fn side_by_side(files: &[PathBuf], told: impl Fn(&Path) -> Command + Sync) -> Outcome {
+    let waiting = Mutex::new(files.iter());
+    let failed = Mutex::new(Vec::new());
+    let next = || waiting.lock().ok().and_then(|mut waiting| waiting.next());
+    thread::scope(|lanes| {
+        for _ in 0..AT_ONCE {
+            lanes.spawn(|| {
+                while let Some(file) = next() {
+                    let ended = told(file).output();
+                    if let Ok(output) = &ended {
+                        eprint!(
+                            "{}{}",
+                            String::from_utf8_lossy(&output.stdout),
+                            String::from_utf8_lossy(&output.stderr)
+                        );
+                    }
+                    if !ended.is_ok_and(|output| output.status.success())
+                        && let Ok(mut failed) = failed.lock()
+                    {
+                        failed.push(file.display().to_string());
+                    }
+                }
+            });
+        }
+    });
+    let failed = failed.into_inner().unwrap_or_else(|_| vec!["a lane of stories".to_owned()]);
+    if failed.is_empty() { Ok(()) } else { Err(format!("a story ended badly in {}", failed.join(", "))) }
 }
 
 /// Writes a picture of every screen into `shots`.
@@ -66,13 +106,13 @@ fn here() -> PathBuf {
     root().join("tests").join("e2e")
 }
 
-/// The files with stories, in order.
+/// The files with stories, the long ones first.
 fn stories() -> Result<Vec<PathBuf>, String> {
     let entries = fs::read_dir(here()).map_err(|error| format!("tests/e2e: {error}"))?;
     let names = entries.flatten().map(|entry| entry.file_name());
     let mut stories: Vec<PathBuf> =
         names.filter(|name| name.to_string_lossy().ends_with(".test.mjs")).map(PathBuf::from).collect();
-    stories.sort();
+    stories.sort_by_key(|file| (LONG.iter().position(|long| file.ends_with(long)).unwrap_or(LONG.len()), file.clone()));
     if stories.is_empty() { Err("there are no stories in tests/e2e".to_owned()) } else { Ok(stories) }
 }
 

@@ -1,25 +1,50 @@
 // The guide to read: without script, within reach of everybody, found by search, and back to the app.
 import assert from 'node:assert/strict';
 import { violations } from './on/axe.mjs';
+import { lostInHighContrast } from './on/contrast.mjs';
+import { unheard } from './on/tree.mjs';
 import { SIZES } from './on/browser.mjs';
 import { built } from './on/host.mjs';
 import { story, withBrowser } from './on/story.mjs';
+import { Keys } from './pages/keys.mjs';
 
 /** One of each kind; in the dark, the one with the most colours. */
 const PAGES = { light: ['index', 'gluteus-medius', 'hiding', 'search'], dark: ['overview'] };
 
 withBrowser();
 
+const pages = () => [...built().keys()].filter(name => /^learn\/[a-z-]+\.html$/.test(name));
+
 story('every page reads without any script', { javaScriptEnabled: false }, async ({ app, site }) => {
-  const pages = [...built().keys()].filter(name => /^learn\/[a-z-]+\.html$/.test(name) && !name.endsWith('search.html'));
-  assert.ok(pages.length > 25, `${pages.length}`);
-  for (const page of pages) {
+  assert.ok(pages().length > 25, `${pages().length}`);
+  for (const page of pages().filter(name => !name.endsWith('search.html'))) {
     await app.page.goto(`${site.url}${page}`);
     const text = await app.page.getByRole('main').innerText();
     assert.ok(text.split(/\s+/).length > 40, `${page} says little`);
-    // nothing to scroll sideways
-    const width = await app.page.locator('html').evaluate(html => html.scrollWidth).catch(() => SIZES.phone.width);
-    assert.ok(width <= SIZES.phone.width, `${page} is ${width} px wide`);
+  }
+});
+
+story('every page for a screen reader, at 320 px, in high contrast', {}, async ({ app, site, watch }) => {
+  watch.expect(/api\/health/);
+  const found = [];
+  for (const page of pages()) {
+    await app.page.goto(`${site.url}${page}`);
+    for (const check of [unheard, lostInHighContrast]) for (const line of await check(app.page)) found.push(`${page}: ${line}`);
+    await app.page.setViewportSize({ width: 320, height: 640 });
+    const width = await app.page.evaluate(() => document.documentElement.scrollWidth);
+    if (width > 320) found.push(`${page} is ${width} px wide in 320`);
+    await app.page.setViewportSize(SIZES.phone);
+  }
+  assert.deepEqual(found, []);
+});
+
+story('the keyboard goes through a page and comes back', { size: 'desk' }, async ({ app, site, watch }) => {
+  watch.expect(/api\/health/);
+  for (const page of ['index', 'gluteus-medius', 'search']) {
+    await app.page.goto(`${site.url}learn/${page}.html`);
+    // each statement leads to its references
+    const stops = await new Keys(app).round(500);
+    assert.ok(stops >= 5, `${page}: ${stops} stops`);
   }
 });
 

@@ -1,7 +1,9 @@
 // Everybody reaches everything: WCAG 2 A and AA on every screen with no rule off, light as on a phone and dark as on the
-// narrowest screen, and nothing to scroll sideways.
+// narrowest screen; the tree of a screen reader, high contrast, no motion for who wants none, nothing to scroll sideways.
 import assert from 'node:assert/strict';
 import { violations } from './on/axe.mjs';
+import { lostInHighContrast } from './on/contrast.mjs';
+import { unheard } from './on/tree.mjs';
 import { story, withBrowser } from './on/story.mjs';
 import { SIZES } from './on/browser.mjs';
 import { tour } from './pages/tour.mjs';
@@ -20,6 +22,9 @@ const sideways = page => page.evaluate(() => {
   return `${scrollWidth} px in ${clientWidth}: ${out.slice(-3).map(one => `${one.localName}.${one.className}`).join(', ')}`;
 });
 
+/** What moves, though the person asked for no motion. */
+const moving = page => page.evaluate(() => document.getAnimations().filter(one => one.playState === 'running' && one.effect.getComputedTiming().duration > 1).map(one => `moves: ${one.animationName ?? one.transitionProperty}`));
+
 for (const dark of [false, true]) {
   story(`every screen, ${dark ? 'dark' : 'light'}`, { dark, clock: true }, async ({ app }, t) => {
     const found = [];
@@ -28,6 +33,8 @@ for (const dark of [false, true]) {
       screens += 1;
       const width = (dark ? NARROW : SIZES.phone).width;
       for (const line of await violations(app.page, width)) found.push(`${name} at ${width} px: ${line}`);
+      const checks = dark ? [lostInHighContrast] : [unheard, moving];
+      for (const check of checks) for (const line of await check(app.page)) found.push(`${name}: ${line}`);
       for (const [size, says] of dark ? [] : [[ZOOMED, '200 %'], [NARROW, '320 px']]) {
         await app.page.setViewportSize(size);
         const out = await sideways(app.page);

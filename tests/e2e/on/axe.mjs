@@ -6,6 +6,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** A line for each. The page is left as tall as what stands on it. */
 export async function violations(page, width) {
+  await page.setViewportSize({ ...SIZES.phone, width });
   // as tall as what stands on it: what only has to be scrolled to is not hidden under the lower bar
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width, height: Math.max(height, SIZES.phone.height) });

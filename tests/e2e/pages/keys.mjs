@@ -50,9 +50,9 @@ export class Keys {
     await this.page.keyboard.press('Space');
   }
 
-  /** Tabs until the page is left; how many stops there were. */
-  async round() {
-    for (let stop = 0; stop < MOST; stop++) {
+  /** Tabs until the page is left, within so many stops; how many there were. */
+  async round(most = MOST) {
+    for (let stop = 0; stop < most; stop++) {
       await this.page.keyboard.press('Tab');
       if (await this.page.evaluate(() => document.activeElement === document.body)) return stop;
       await this.#seen();

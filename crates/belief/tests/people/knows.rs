@@ -1,68 +1,9 @@
 //! What the network must know, each with a person one can picture. Directions, not numbers: the numbers are the guide's.
-#![expect(clippy::unwrap_used, reason = "a test that cannot set itself up fails")]
 
-use belief::{Finding, Test, Weights, Why};
-use case::{Answer, Case, Control, ControlPlace, Familiar, Pain, Person, Press, Release, Reply};
-use guide::Guide;
+use crate::world::World;
+use belief::{Finding, Test, Why};
+use case::{Case, Familiar, Person, Reply};
 use guide::shape::{Sex, Side};
-
-struct World {
-    guide: Guide,
-    weights: Weights,
-}
-
-impl World {
-    fn new() -> World {
-        let guide = Guide::embedded("en").unwrap();
-        let weights = Weights::of(&guide);
-        World { guide, weights }
-    }
-
-    fn pain(&self, zones: &[&str]) -> Case {
-        let pain = zones.iter().map(|id| {
-            let zone = self.guide.find_zone(id).unwrap();
-            let midline = self.guide.zone(zone).sides == [Side::Midline];
-            let side = if midline { Side::Midline } else { Side::Right };
-            Pain { zone, side, intensity: Some(6.0), share: None, quality: vec![] }
-        });
-        Case { pain: pain.collect(), ..Case::default() }
-    }
-
-    fn answer(&self, case: &Case, question: &str, reply: Reply) -> Case {
-        let question = self.guide.find_question(question).unwrap();
-        let side = if self.guide.question(question).sided { Side::Right } else { Side::Midline };
-        let mut case = case.clone();
-        case.answers.push(Answer { question, side, reply });
-        case
-    }
-
-    fn press(&self, case: &Case, source: &str, tenderness: f64, familiar: Familiar) -> Case {
-        let source = self.guide.find_source(source).unwrap();
-        let mut case = case.clone();
-        case.presses.push(Press { source, side: Side::Right, tenderness, familiar });
-        case
-    }
-
-    fn control(&self, case: &Case, tenderness: f64, familiar: Familiar) -> Case {
-        let mut case = case.clone();
-        case.controls.push(Control { place: ControlPlace::Neutral, tenderness, familiar });
-        case
-    }
-
-    fn release(&self, case: &Case, source: &str, pain_before: f64, pain_after: f64) -> Case {
-        let source = self.guide.find_source(source).unwrap();
-        let mut case = case.clone();
-        case.releases.push(Release { source, side: Side::Right, pain_before, pain_after });
-        case
-    }
-
-    fn p(&self, case: &Case, source: &str) -> f64 {
-        let source = self.guide.find_source(source).unwrap();
-        let assessed = self.weights.assess(&self.guide, case).unwrap();
-        let mine = assessed.ranked.iter().filter(|r| r.source == source && r.side != Side::Left);
-        mine.map(|r| r.probability).fold(0.0, f64::max)
-    }
-}
 
 const BUTTOCK_AND_LEG: [&str; 5] =
     ["buttock_mid_lat", "buttock_low_med", "thigh_post_up", "thigh_post_low", "calf_post"];

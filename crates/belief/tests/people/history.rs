@@ -1,73 +1,9 @@
 //! What earlier visits teach, each with a person one can picture. Directions, not numbers: the numbers are the guide's.
-#![expect(clippy::unwrap_used, reason = "a test that cannot set itself up fails")]
 
-use belief::{Assessment, LATEST, LESSONS, Learned, Lesson, Weights};
-use case::{Case, Familiar, Pain, Press, Visit};
-use guide::Guide;
+use crate::world::World;
+use belief::{LATEST, LESSONS, Lesson};
+use case::{Case, Familiar, Visit};
 use guide::shape::Side;
-
-struct World {
-    guide: Guide,
-    weights: Weights,
-}
-
-impl World {
-    fn new() -> World {
-        let guide = Guide::embedded("en").unwrap();
-        let weights = Weights::of(&guide);
-        World { guide, weights }
-    }
-
-    /// A visit at which these zones hurt, on the right where they have sides, and these sources were pressed.
-    fn visit(&self, zones: &[&str], presses: &[(&str, f64, Familiar)]) -> Visit {
-        let pain = zones.iter().map(|id| {
-            let zone = self.guide.find_zone(id).unwrap();
-            let midline = self.guide.zone(zone).sides == [Side::Midline];
-            let side = if midline { Side::Midline } else { Side::Right };
-            Pain { zone, side, intensity: Some(6.0), share: None, quality: vec![] }
-        });
-        let press = |&(id, tenderness, familiar): &(&str, f64, Familiar)| {
-            let source = self.guide.find_source(id).unwrap();
-            Press { source, side: Side::Right, tenderness, familiar }
-        };
-        Visit { pain: pain.collect(), presses: presses.iter().map(press).collect(), ..Visit::default() }
-    }
-
-    /// Today is told as a visit is; before it there were others.
-    fn case(&self, today: &Visit, earlier: &[&Visit]) -> Case {
-        let earlier = earlier.iter().map(|visit| (*visit).clone()).collect();
-        Case { earlier, ..today.as_case(case::Person::default()) }
-    }
-
-    fn assess(&self, case: &Case) -> Assessment {
-        self.weights.assess(&self.guide, case).unwrap()
-    }
-
-    /// Odds of a source on the right.
-    fn odds(&self, today: &Visit, earlier: &[&Visit], source: &str) -> f64 {
-        let source = self.guide.find_source(source).unwrap();
-        let ranked = self.assess(&self.case(today, earlier)).ranked;
-        let p = ranked.iter().find(|r| r.source == source && r.side == Side::Right).unwrap().probability;
-        p / (1.0 - p)
-    }
-
-    fn lesson(&self, earlier: &[&Visit], wanted: Lesson) -> Option<Learned> {
-        let today = self.visit(&["buttock_up_lat"], &[]);
-        self.assess(&self.case(&today, earlier)).learned.into_iter().find(|l| l.lesson == wanted)
-    }
-
-    /// Someone who brushes over all of one side.
-    fn brushed(&self) -> Visit {
-        let zones: Vec<&str> = self.guide.zones.iter().map(|zone| zone.id.as_str()).collect();
-        self.visit(&zones, &[])
-    }
-
-    /// Someone to whom every press is the own pain, wherever it hurts.
-    fn sore(&self) -> Visit {
-        let pressed = ["gmed_trp1", "gmed_trp2", "gmin_ant", "gmin_post", "gmax_trp1", "gmax_trp2", "piriformis"];
-        self.visit(&["buttock_up_lat"], &pressed.map(|source| (source, 7.0, Familiar::Yes)))
-    }
-}
 
 #[test]
 fn who_over_paints_at_three_visits_counts_paint_less_at_the_fourth() {

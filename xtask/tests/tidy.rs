@@ -49,6 +49,8 @@ const ROOMS: &[Room] = &[
         pure: true,
     },
     Room { name: "store", rooms: &[], others: &["sqlx", "thiserror", "uuid"], pure: false },
+    // lettre: SMTP with TLS, and messages as they are sent.
+    Room { name: "mail", rooms: &[], others: &["lettre", "thiserror"], pure: false },
     Room {
         name: "server",
         rooms: &["store"],

@@ -1,6 +1,6 @@
 //! Messages handed to a mail server over a real connection, and each way in which that breaks.
 
-#![expect(clippy::expect_used, clippy::panic, reason = "in a test a panic is the report")]
+#![expect(clippy::expect_used, reason = "in a test a panic is the report")]
 
 mod server;
 

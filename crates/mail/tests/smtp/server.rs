@@ -17,6 +17,8 @@ pub(crate) enum Breaks {
     HangsUpAfter(usize),
     /// It hangs up once it has the content.
     HangsUpAtEnd,
+    /// It has the content, and never says so.
+    KeepsSilent,
 }
 
 pub(crate) struct MailServer {
@@ -90,6 +92,9 @@ fn talk(
             };
             if answer.starts_with('2') {
                 mails.lock().expect("unbroken").push(content);
+            }
+            while breaks == Breaks::KeepsSilent {
+                thread::park();
             }
             if breaks == Breaks::HangsUpAtEnd {
                 return Ok(());

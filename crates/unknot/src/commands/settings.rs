@@ -54,7 +54,7 @@ pub(super) fn board(file: &Path) -> Result<Board, Failure> {
     let wrong = |message: String, hint: &str| Failure::input(format!("{}: {message}", file.display()), hint);
     let text = fs::read_to_string(file).map_err(|error| wrong(format!("cannot be read: {error}"), "name a file"))?;
     let settings: Settings = toml::from_str(&text).map_err(|error| {
-        let line = error.span().map_or(1, |span| text.get(..span.start).unwrap_or_default().lines().count().max(1));
+        let line = error.span().map_or(1, |span| text.get(..span.start).unwrap_or_default().matches('\n').count() + 1);
         wrong(format!("line {line}: {}", error.message()), "`unknot serve --help` shows what stands there")
     })?;
     let url = Board::url(&settings.url).map_err(|trouble| wrong(trouble.to_string(), ""))?;

@@ -56,9 +56,7 @@ const ROOMS: &[Room] = &[
         name: "server",
         rooms: &["board", "mail", "store"],
         // hmac, sha2: forms of the board are signed, and senders counted without their addresses.
-        others: &[
-            "axum", "base64", "getrandom", "hmac", "serde", "serde_json", "sha2", "thiserror", "tokio", "uuid",
-        ],
+        others: &["axum", "base64", "getrandom", "hmac", "serde", "serde_json", "sha2", "thiserror", "tokio", "uuid"],
         pure: false,
     },
     Room {

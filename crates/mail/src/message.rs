@@ -1,6 +1,6 @@
 //! A message, from plain words to what is sent.
 
-use lettre::message::header::ContentType;
+use lettre::message::header::{ContentType, MIME_VERSION_1_0};
 use lettre::message::{Mailbox, MessageBuilder};
 use lettre::{Address, Message as Built};
 use std::time::{Duration, UNIX_EPOCH};
@@ -34,7 +34,7 @@ impl Message {
         let id = format!("<{}@{}>", self.id, from.email.domain());
         let at = UNIX_EPOCH + Duration::from_millis(self.at_ms);
         let head = MessageBuilder::new().from(from.clone()).to(Mailbox::new(None, to)).subject(&self.subject);
-        let head = head.message_id(Some(id)).date(at).header(ContentType::TEXT_PLAIN);
+        let head = head.message_id(Some(id)).date(at).header(MIME_VERSION_1_0).header(ContentType::TEXT_PLAIN);
         head.body(self.text.clone()).ok()
     }
 }

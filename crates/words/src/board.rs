@@ -107,7 +107,7 @@ static EN: BoardLabels = BoardLabels {
     ask_lead: "It takes days until somebody answers. For anything that cannot wait, see a doctor.",
     first: "First: is any of these so for you?",
     signs: "Then do not wait for an answer here.",
-    get_help: "Get help today: call your doctor, your country's health line, or the emergency number if it is getting worse by the hour.",
+    get_help: "Get help now: go to an emergency department, or call the emergency number. With fever alone, see a doctor today.",
     what_help: "What these signs mean, and how fast to go",
     no_sign: "None of these is so for me",
     public: "Your question and your name are published with the answer. Leave out what others could know you by. Your e-mail address is never shown.",

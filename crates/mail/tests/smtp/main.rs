@@ -36,6 +36,7 @@ fn a_message_arrives_as_it_was_written() {
         "To: ann@hidden.example",
         "Subject: Your question: does it go away?",
         "Message-ID: <question-7-1795572600123@example.org>",
+        "MIME-Version: 1.0",
         "Date: Wed, 25 Nov 2026 02:10:00 +0000",
     ] {
         assert!(mail.lines().any(|found| found == line), "{line} is not in {mail}");

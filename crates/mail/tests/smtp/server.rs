@@ -93,8 +93,10 @@ fn talk(
             if answer.starts_with('2') {
                 mails.lock().expect("unbroken").push(content);
             }
-            while breaks == Breaks::KeepsSilent {
-                thread::park();
+            if breaks == Breaks::KeepsSilent {
+                loop {
+                    thread::park();
+                }
             }
             if breaks == Breaks::HangsUpAtEnd {
                 return Ok(());

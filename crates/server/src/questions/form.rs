@@ -72,7 +72,7 @@ impl Forms {
 fn bytes(hex: &str) -> Option<Vec<u8>> {
     let digits = hex.as_bytes();
     let pair = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
-    let whole = digits.len() % 2 == 0 && digits.iter().all(u8::is_ascii_hexdigit);
+    let whole = digits.len().is_multiple_of(2) && digits.iter().all(u8::is_ascii_hexdigit);
     if whole { digits.chunks(2).map(pair).collect() } else { None }
 }
 

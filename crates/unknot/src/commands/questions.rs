@@ -85,7 +85,7 @@ fn answer(which: &Which, file: &Path, publish: bool) -> Result<(), Failure> {
     change(which, async |store, id| store.answer(id, text.trim(), publish, now_ms()).await)?.or_nothing(which)?;
     let question = one(which)?;
     let read = if question.published { "All can read it." } else { "Nobody else can read it yet." };
-    print(&format!("{} is answered. {read} {}.\n", which.id, said(question.mail)))
+    print(&format!("{} is answered. {read}\nMail: {}.\n", which.id, said(question.mail)))
 }
 
 fn text(file: &Path) -> Result<String, Failure> {
@@ -126,7 +126,7 @@ fn decide(which: &Which, again: bool) -> Result<(), Failure> {
         let message = format!("there is nothing to decide about question {}: {}", which.id, said(question.mail));
         return Err(Failure::input(message, "`unknot questions list --mail` names those that need you"));
     }
-    print(&format!("{}: {}.\n", which.id, said(question.mail)))
+    print(&format!("{}, mail: {}.\n", which.id, said(question.mail)))
 }
 
 /// A page's topic; `_` and capitals are forgiven.

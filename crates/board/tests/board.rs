@@ -181,7 +181,7 @@ fn questions_are_read_in_a_list_alone_and_in_a_feed() {
     let feed = board.feed(&[entry], NOW);
     for said in [
         "<id>https://ask.example.org/questions/7</id>",
-        "<title>Ann asks: First line. Second. Another &amp; more, which goes on for long, well beyond what a ti\u{2026}</title>",
+        "<title>Ann asks: First line. Second. Another &amp; more, which goes on for long, well beyond what a t\u{2026}</title>",
         "<updated>2026-11-25T02:10:01Z</updated>",
         "<published>2026-11-25T02:10:00Z</published>",
         "&lt;p&gt;First line.&lt;br&gt;Second.&lt;/p&gt;",

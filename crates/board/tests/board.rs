@@ -1,6 +1,6 @@
 //! The board's pages, feed and mails: what a stranger writes stays text, and what is missing is told.
 
-#![expect(clippy::expect_used, clippy::panic, reason = "in a test a panic is the report")]
+#![expect(clippy::panic, reason = "in a test a panic is the report")]
 
 use board::{Answered, Board, Entry, Field, List, NAME_MOST, Slip, Sorry, TEXT_LEAST, TEXT_MOST, Typed};
 use guide::Guide;

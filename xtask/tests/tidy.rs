@@ -48,11 +48,15 @@ const ROOMS: &[Room] = &[
         others: &["pulldown-cmark", "serde", "serde_json", "toml"],
         pure: true,
     },
+    Room { name: "board", rooms: &["case", "guide", "pages", "safety", "words"], others: &[], pure: true },
     Room { name: "store", rooms: &[], others: &["sqlx", "thiserror", "uuid"], pure: false },
+    // lettre: SMTP with TLS, and messages as they are sent.
+    Room { name: "mail", rooms: &[], others: &["lettre", "thiserror"], pure: false },
     Room {
         name: "server",
-        rooms: &["store"],
-        others: &["axum", "base64", "getrandom", "serde", "serde_json", "thiserror", "tokio", "uuid"],
+        rooms: &["board", "mail", "store"],
+        // hmac, sha2: forms of the board are signed, and senders counted without their addresses.
+        others: &["axum", "base64", "getrandom", "hmac", "serde", "serde_json", "sha2", "thiserror", "tokio", "uuid"],
         pure: false,
     },
     Room {
@@ -63,9 +67,9 @@ const ROOMS: &[Room] = &[
     },
     Room {
         name: "unknot",
-        rooms: &["belief", "case", "coach", "guide", "pages", "safety", "server", "store", "words"],
-        // tokio: what waits for the network and files runs on it, started by the commands that need it.
-        others: &["clap", "serde", "serde_json", "thiserror", "tokio"],
+        rooms: &["belief", "board", "case", "coach", "guide", "mail", "pages", "safety", "server", "store", "words"],
+        // tokio: what waits for the network and files runs on it, started by the commands that need it; toml: a board's settings.
+        others: &["clap", "serde", "serde_json", "thiserror", "tokio", "toml"],
         pure: false,
     },
     // No room of ours: whoever makes the people must not know the weights.

@@ -12,8 +12,8 @@ pub(crate) struct Site<'a> {
     pub(crate) labels: &'static Labels,
 }
 
-/// Words as text of HTML.
-pub(crate) fn escaped(text: &str) -> String {
+/// Words as text of HTML or XML, or as an attribute's value between double quotes.
+pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 

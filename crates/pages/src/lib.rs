@@ -16,8 +16,9 @@ mod site;
 mod text;
 mod tree;
 
+pub use html::escaped;
 pub use read::{Library, embedded, embedded_files, read};
 pub use search::{Found, search};
-pub use site::{FOLDER, files};
+pub use site::{FOLDER, QUESTIONS, files};
 pub use text::text;
 pub use tree::*;

@@ -11,6 +11,9 @@ use words::{Language, labels};
 /// The folder of the pages, beside the app.
 pub const FOLDER: &str = "learn/";
 
+/// The topic of the page that says that nobody gets a question. Where somebody does, the question board takes its place.
+pub const QUESTIONS: &str = "questions";
+
 const STYLE: &str = include_str!("../static/learn.css");
 const SCRIPT: &str = include_str!("../static/search.js");
 

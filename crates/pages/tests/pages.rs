@@ -46,6 +46,7 @@ fn every_topic_is_there_and_each_muscle_has_a_page() {
         "evidence",
         "glossary",
         "about",
+        "questions",
     ];
     let muscles: Vec<String> = guide.muscles.iter().map(|muscle| muscle.id.replace('_', "-")).collect();
     for topic in wanted.into_iter().chain(muscles.iter().map(String::as_str)) {

@@ -73,10 +73,14 @@ async fn file(method: Method, uri: Uri, headers: HeaderMap) -> Response {
     if uri.path() == "/api" || uri.path().starts_with("/api/") {
         return nothing().await.into_response();
     }
+    // Nobody takes questions here; this page says so.
+    if uri.path() == "/questions" || uri.path().starts_with("/questions/") {
+        return Redirect::to("/learn/questions.html").into_response();
+    }
     files::answer(&method, uri.path(), &headers)
 }
 
-async fn nothing() -> Problem {
+pub(crate) async fn nothing() -> Problem {
     Problem::new(StatusCode::NOT_FOUND, "not_found", "there is nothing at this address")
 }
 
@@ -101,7 +105,7 @@ async fn open(State(context): Shared, key: Query<Key>) -> Response {
     (kept, Redirect::to("/")).into_response()
 }
 
-async fn health() -> impl IntoResponse {
+pub(crate) async fn health() -> impl IntoResponse {
     ([(header::CACHE_CONTROL, "no-store")], Json(json!({ "ok": true, "build": files::build() })))
 }
 

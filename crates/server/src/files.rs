@@ -34,6 +34,19 @@ pub(crate) fn build() -> String {
     format!("{}+{app}", env!("CARGO_PKG_VERSION"))
 }
 
+/// What pages that are made while serving take from the app, from the top of the site.
+pub(crate) fn for_board() -> board::Files {
+    let named = |folder: &str, stem: &str, end: &str| {
+        let fits = |file: &&File| {
+            let name = file.name.strip_prefix(folder).and_then(|name| name.strip_prefix(stem));
+            hashed(file.name) && name.is_some_and(|rest| rest.starts_with('-') && rest.ends_with(end))
+        };
+        FILES.iter().find(fits).map(|file| format!("/{}", file.name))
+    };
+    let styles = [named("", "app", ".css"), named("learn/", "learn", ".css")];
+    board::Files { styles: styles.into_iter().flatten().collect(), icon: named("", "icon", ".svg") }
+}
+
 fn find<'a>(files: &'a [File], name: &str) -> Option<&'a File> {
     files.iter().find(|file| file.name == name)
 }

@@ -3,6 +3,7 @@
 use std::fs::{self, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use store::{OpenMode, Store, Trouble, VaultId};
 use uuid::{Builder, Uuid};
 
@@ -12,7 +13,7 @@ const KEY_BYTES: usize = 32;
 /// One person's directory, open to keep records.
 #[derive(Debug)]
 pub struct Home {
-    pub(crate) store: Store,
+    pub(crate) store: Arc<Store>,
     pub(crate) key: String,
 }
 
@@ -42,7 +43,7 @@ impl Home {
     /// If the records cannot be opened, or the key cannot be read or made.
     pub async fn open(dir: &Path, now_ms: i64) -> Result<Home, HomeTrouble> {
         let store = Store::open(dir, OpenMode::Keep).await?;
-        let home = Home { key: key(&dir.join("key"))?, store };
+        let home = Home { key: key(&dir.join("key"))?, store: Arc::new(store) };
         home.vault(now_ms).await?;
         // A "delete everything" that was cut off is finished.
         if let Some(erased_ms) = home.store.last_erased().await? {

@@ -1,4 +1,5 @@
-//! The local server: the app's files for this machine's browser, and a durable copy of its records.
+//! The local server: the app's files for this machine's browser, and a durable copy of its records. And, if its owner wishes,
+//! a question board for others.
 //!
 //! The files are there for everyone who can reach the address. The records are there for who has the key, which stands in
 //! the first address that is printed and is a cookie from then on. Nothing is logged.
@@ -23,9 +24,24 @@
 //! milliseconds since 1970, and `payload` is the content in base64 (RFC 4648 section 4, padded), at most 64 KiB of it. A batch
 //! has at most 500 records and 1 MiB of content.
 //!
+//! # The question board
+//!
+//! Only if it is told whose board it is, and at an address of its own: what a proxy leads to must not lead to the records. There is the app,
+//! as on any file host, and no API but `/api/health`.
+//!
+//! | address | what |
+//! |---|---|
+//! | `GET /questions/`, `/questions/topic/T`, `?after=SPOT` | answered questions, newest answer first |
+//! | `GET /questions/ID` | one of them |
+//! | `GET /questions/feed.xml` | the newest answers (Atom) |
+//! | `GET /questions/ask?topic=T` | the form |
+//! | `POST /questions/ask` | takes it: same origin, a form of ours that is neither too new nor too old, all fields, not too many an hour |
+//!
+//! It sets no cookie, keeps no network address and logs nothing. Who asked is shown nowhere.
+//!
 //! # Errors
 //!
-//! Always `{error: {kind, message}}`. With `gap` come `device`, `number` and `expected`; with `different`, `id_taken` and
+//! Of the API. Always `{error: {kind, message}}`. With `gap` come `device`, `number` and `expected`; with `different`, `id_taken` and
 //! `too_large` of one record, `device` and `number`.
 //!
 //! | status | kind | what to do |
@@ -48,12 +64,14 @@ mod api;
 mod files;
 mod headers;
 mod home;
+mod questions;
 mod run;
 mod site;
 mod wire;
 
 pub use home::{Home, HomeTrouble};
-pub use run::{Clock, Listening, RunTrouble, local};
+pub use questions::{Board, UrlTrouble};
+pub use run::{Clock, Listening, RunTrouble, Told, local};
 pub use site::{SiteTrouble, write_site};
 
 /// Is the app built in?

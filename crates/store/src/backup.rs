@@ -1,10 +1,13 @@
 //! Copies of the database: each made apart, looked through, and only then given its name.
 
 use crate::check::{self, Counts};
+use crate::connection::{apart, run};
 use crate::folder::{self, Folder};
-use crate::{Store, Trouble, stamp};
+use crate::{Store, Trouble, schema, stamp};
+use sqlx::Connection;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// Backups that are kept in the directory; the oldest go first.
 pub const KEPT: usize = 10;
@@ -42,6 +45,7 @@ impl Store {
         // An empty file is taken as none; made here so that it is its owner's only.
         drop(folder::private(part).map_err(Trouble::io(part))?);
         sqlx::query("VACUUM INTO ?").bind(path).execute(self.pool()).await?;
+        without_addresses(part).await?;
         check::copy(part).await
     }
 
@@ -52,6 +56,7 @@ impl Store {
     pub async fn backup_here(&self, now_ms: i64) -> Result<Backup, Trouble> {
         let dir = self.folder().backups();
         folder::private_dir(&dir)?;
+        remove_pieces(&dir)?;
         let file = dir.join(format!("unknot-{}.db", stamp::written(now_ms)));
         self.backup(&file).await?;
         for old in self.folder().list(&dir)?.iter().skip(KEPT) {
@@ -90,6 +95,33 @@ impl Store {
         }
         Ok(())
     }
+}
+
+/// Takes out who asked: a copy is kept for long and in other places, and would bring back what was promised to be gone.
+async fn without_addresses(part: &Path) -> Result<(), Trouble> {
+    let mut connection = apart(part).await?;
+    if check::layout(&mut connection, part).await? >= schema::BOARD {
+        run(&mut connection, "DELETE FROM letter; DELETE FROM address").await?;
+    }
+    Ok(connection.close().await?)
+}
+
+/// Removes copies that a crash left half made: there may be addresses in them yet.
+fn remove_pieces(dir: &Path) -> Result<(), Trouble> {
+    for entry in fs::read_dir(dir).map_err(Trouble::io(dir))? {
+        let path = entry.map_err(Trouble::io(dir))?.path();
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        // Younger ones may be another program's, which is at it now.
+        if name.starts_with("unknot-") && name.contains(".db.part") && !young(&path) {
+            folder::remove(&path)?;
+        }
+    }
+    Ok(())
+}
+
+fn young(path: &Path) -> bool {
+    let changed = fs::metadata(path).and_then(|data| data.modified());
+    changed.is_ok_and(|changed| changed.elapsed().is_ok_and(|age| age < Duration::from_secs(3600)))
 }
 
 impl Folder {

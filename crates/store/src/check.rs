@@ -17,6 +17,8 @@ pub struct Counts {
     pub logs: u64,
     /// Records.
     pub records: u64,
+    /// Questions on the board, answered or not.
+    pub questions: u64,
 }
 
 /// How deep to look.
@@ -65,14 +67,17 @@ pub(crate) async fn layout(connection: &mut SqliteConnection, file: &Path) -> Re
 
 /// Looks at everything.
 pub(crate) async fn examine(connection: &mut SqliteConnection, file: &Path, depth: Depth) -> Result<Counts, Trouble> {
-    layout(connection, file).await?;
+    let layout = layout(connection, file).await?;
     let looked = async {
         pages(connection, file, depth).await?;
         contents(connection, file).await?;
-        logs(connection, file).await
+        let questions = if layout < schema::BOARD { 0 } else { number(connection, QUESTIONS).await? };
+        Ok(Counts { questions: questions.unsigned_abs(), ..logs(connection, file).await? })
     };
     looked.await.map_err(|trouble| damage(file, trouble))
 }
+
+const QUESTIONS: &str = "SELECT count(*) FROM question";
 
 async fn pages(connection: &mut SqliteConnection, file: &Path, depth: Depth) -> Result<(), Trouble> {
     let check = match depth {
@@ -106,7 +111,8 @@ async fn logs(connection: &mut SqliteConnection, file: &Path) -> Result<Counts, 
     if gaps > 0 {
         return Err(broken(file, "a record is missing from a log"));
     }
-    Ok(Counts { vaults: vaults.unsigned_abs(), logs: logs.unsigned_abs(), records: records.unsigned_abs() })
+    let [vaults, logs, records] = [vaults, logs, records].map(i64::unsigned_abs);
+    Ok(Counts { vaults, logs, records, questions: 0 })
 }
 
 fn broken(file: &Path, found: &str) -> Trouble {

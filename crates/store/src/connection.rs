@@ -57,6 +57,14 @@ pub(crate) async fn still(file: &Path) -> Result<SqliteConnection, Trouble> {
     Ok(SqliteConnection::connect_with(&options).await?)
 }
 
+/// To change a file that nobody else has, leaving nothing beside it. What is deleted is overwritten.
+pub(crate) async fn apart(file: &Path) -> Result<SqliteConnection, Trouble> {
+    let options = SqliteConnectOptions::new().filename(file).create_if_missing(false);
+    // A log of changes would hold what was deleted, and be left in a crash. The copy has no name yet, so none is needed.
+    let options = options.journal_mode(SqliteJournalMode::Memory).pragma("secure_delete", "ON");
+    Ok(SqliteConnection::connect_with(&options).await?)
+}
+
 /// Does several statements.
 pub(crate) async fn run(connection: &mut SqliteConnection, sql: impl SqlSafeStr) -> Result<(), Trouble> {
     sqlx::raw_sql(sql).execute(connection).await?;

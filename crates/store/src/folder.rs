@@ -60,11 +60,25 @@ impl Folder {
         private_dir(&self.path)
     }
 
-    /// Takes the right to write, until it is dropped.
+    /// Takes the right to keep records, until it is dropped.
     pub(crate) fn lock(&self) -> Result<File, Trouble> {
-        let path = self.path.join("lock");
+        self.take("lock", File::try_lock)
+    }
+
+    /// Says that a program works beside the one that keeps records, until it is dropped. Many may.
+    pub(crate) fn help(&self) -> Result<File, Trouble> {
+        self.take("helpers", File::try_lock_shared)
+    }
+
+    /// Takes the right to put another database in place: nobody helps meanwhile.
+    pub(crate) fn alone(&self) -> Result<File, Trouble> {
+        self.take("helpers", File::try_lock)
+    }
+
+    fn take(&self, name: &str, lock: fn(&File) -> Result<(), TryLockError>) -> Result<File, Trouble> {
+        let path = self.path.join(name);
         let file = private(&path).map_err(Trouble::io(&path))?;
-        match file.try_lock() {
+        match lock(&file) {
             Ok(()) => Ok(file),
             Err(TryLockError::WouldBlock) => Err(Trouble::Busy { folder: self.path.clone() }),
             Err(TryLockError::Error(error)) => Err(Trouble::io(&path)(error)),

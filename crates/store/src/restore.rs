@@ -19,7 +19,7 @@ impl Store {
     pub async fn restore(folder: &Folder, from: &Path, now_ms: i64) -> Result<(Counts, Option<PathBuf>), Trouble> {
         check::copy(from).await?;
         folder.make()?;
-        let _lock = folder.lock()?;
+        let _locks = (folder.lock()?, folder.alone()?);
         let database = folder.database();
         let new = folder.path().join("unknot.db.restored");
         folder::remove(&new)?;

@@ -19,6 +19,8 @@ pub enum OpenMode {
     Keep,
     /// To look and to make backups, while another program may keep records. Nothing is made or changed.
     Look,
+    /// To change questions, while another program may keep records. Nothing is made.
+    Beside,
 }
 
 /// What became of a batch: every record of it is on disk.
@@ -71,20 +73,21 @@ impl Store {
                 folder.make()?;
                 Some(folder.lock()?)
             }
-            OpenMode::Look => None,
+            OpenMode::Beside if database.exists() => Some(folder.help()?),
+            OpenMode::Look | OpenMode::Beside => None,
         };
         if !database.exists() {
             if folder.began() {
                 return Err(Trouble::Missing { file: database, backup: None });
             }
-            if mode == OpenMode::Look {
+            if mode != OpenMode::Keep {
                 return Err(Trouble::Nothing { folder: folder.path().to_owned() });
             }
             create(folder).await?;
         }
         check::header(&database)?;
         let opened = match mode {
-            OpenMode::Keep => connection::writer(&database).await,
+            OpenMode::Keep | OpenMode::Beside => connection::writer(&database).await,
             OpenMode::Look => connection::reader(&database).await,
         };
         let pool = opened.map_err(|trouble| check::damage(&database, trouble))?;
@@ -387,6 +390,31 @@ mod tests {
         assert_eq!(store.since(Uuid::nil(), &[]).await.expect("a page").records, [record(1)]);
         // The next connection has no such limit.
         store.append(Uuid::nil(), &[record(2)]).await.expect("there is room again");
+        store.close().await;
+        std::fs::remove_dir_all(&dir).expect("removed");
+    }
+
+    #[tokio::test]
+    async fn one_without_questions_gets_them_when_records_are_kept_again() {
+        let dir = std::env::temp_dir().join(format!("unknot-store-first-{}", std::process::id()));
+        let store = Store::open(&dir, OpenMode::Keep).await.expect("open");
+        let record = Envelope { device: Uuid::nil(), number: 1, id: Uuid::nil(), at_ms: 0, payload: b"ache".to_vec() };
+        store.append(Uuid::nil(), std::slice::from_ref(&record)).await.expect("taken");
+        // As the first layout was.
+        let first = "DROP TABLE letter; DROP TABLE address; DROP TABLE question; PRAGMA user_version = 1";
+        run(&mut store.pool.acquire().await.expect("open"), first).await.expect("undone");
+        store.close().await;
+
+        for mode in [OpenMode::Look, OpenMode::Beside] {
+            let store = Store::open(&dir, mode).await.expect("open");
+            let older = store.questions().await.expect_err("no questions yet");
+            assert!(matches!(older, Trouble::Older { .. }), "{older}");
+            assert_eq!(store.backup(&dir.join("copy")).await.expect("backup").records, 1);
+            store.close().await;
+        }
+        let store = Store::open(&dir, OpenMode::Keep).await.expect("open");
+        assert_eq!(store.questions().await.expect("read"), []);
+        assert_eq!(store.since(Uuid::nil(), &[]).await.expect("a page").records, [record]);
         store.close().await;
         std::fs::remove_dir_all(&dir).expect("removed");
     }

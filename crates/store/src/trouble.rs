@@ -46,6 +46,12 @@ pub enum Trouble {
         /// The newest layout this program knows.
         known: u32,
     },
+    /// It was made by an earlier Unknot, and the program that may bring it up to date did not run yet.
+    #[error("{} was made by an earlier Unknot; start `unknot serve` of this one once", .file.display())]
+    Older {
+        /// File.
+        file: PathBuf,
+    },
     /// Another program has it open to write.
     #[error("Unknot is running already with the records in {}; close it first", .folder.display())]
     Busy {

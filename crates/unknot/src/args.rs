@@ -67,7 +67,27 @@ Examples:
   unknot serve --bind 127.0.0.1:4800 --data my-records --no-open
 
 Only this machine can reach it. The address that is printed hands your browser the key to the records; the browser then
-remembers it. A backup is made when the last one is older than a day; the newest ten are kept.";
+remembers it. A backup is made when the last one is older than a day; the newest ten are kept.
+
+With --questions others can read and ask questions, at an address of its own where there are no records. The file says whose
+board it is and where (docs/SELF-HOST.md tells all of it):
+  url   = \"https://ask.example.org\"     # what people open; a proxy with TLS leads from there to bind
+  bind  = \"127.0.0.1:4748\"
+  owner = \"Jo Doe, physiotherapist\"    # who answers, as it is shown
+  [smtp]                                # without it no answer is mailed
+  host = \"mail.example.org\"
+  from = \"Unknot <ask@example.org>\"
+  user = \"ask\"                        # its password: password_file, or UNKNOT_SMTP_PASSWORD";
+
+const A_QUESTION: &str = "\
+Examples:
+  unknot questions list --waiting           what waits for an answer
+  unknot questions show 7
+  unknot questions answer 7 answer.txt --publish
+  echo 'Mostly, yes.' | unknot questions answer 7 -
+  unknot questions mail 7 --again           after a mail that may not have gone out
+
+All of this works while `unknot serve --questions` is running, which mails the answers. Addresses are never shown.";
 
 const A_SITE: &str = "\
 Examples:
@@ -126,6 +146,9 @@ pub(crate) enum Command {
     /// Serve the app to this machine's browser and keep a copy of its records
     #[command(after_help = A_SERVER)]
     Serve(Serve),
+    /// Read, answer, publish and delete what was asked on the board of `serve --questions`
+    #[command(subcommand, after_help = A_QUESTION)]
+    Questions(Questions),
     /// Write the app as files for any file host
     #[command(after_help = A_SITE)]
     Site(Site),
@@ -148,9 +171,89 @@ pub(crate) struct Serve {
     pub(crate) bind: SocketAddr,
     #[command(flatten)]
     pub(crate) data: Data,
+    /// Serve a question board to others too: a file that says whose it is and where
+    #[arg(long, value_name = "FILE")]
+    pub(crate) questions: Option<PathBuf>,
     /// Do not open a browser
     #[arg(long)]
     pub(crate) no_open: bool,
+}
+
+/// `questions`
+#[derive(Debug, Subcommand)]
+pub(crate) enum Questions {
+    /// List questions, oldest first
+    List {
+        /// Only those without an answer
+        #[arg(long)]
+        waiting: bool,
+        /// Only those whose answer was not mailed and may need you
+        #[arg(long, conflicts_with = "waiting")]
+        mail: bool,
+        /// Only those of a topic
+        #[arg(long, value_name = "TOPIC")]
+        topic: Option<String>,
+        /// Answer in JSON
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        data: Data,
+    },
+    /// Show a question whole
+    Show {
+        #[command(flatten)]
+        which: Which,
+        /// Answer in JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Answer a question, or change its answer; it is mailed to who asked
+    Answer {
+        #[command(flatten)]
+        which: Which,
+        /// File with the answer, plain text; - for standard input
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// Let all read question and answer
+        #[arg(long)]
+        publish: bool,
+    },
+    /// Let all read a question and its answer
+    Publish(Which),
+    /// Take a question off the board again, without deleting it
+    Hide(Which),
+    /// Move a question to another topic
+    Topic {
+        #[command(flatten)]
+        which: Which,
+        /// A page's topic; `unknot learn` lists them
+        #[arg(value_name = "TOPIC")]
+        topic: String,
+    },
+    /// Decide about an answer that was refused, or of which nobody knows whether it was mailed
+    #[command(group = clap::ArgGroup::new("decision").required(true))]
+    Mail {
+        #[command(flatten)]
+        which: Which,
+        /// Mail it again: it may arrive twice
+        #[arg(long, group = "decision")]
+        again: bool,
+        /// Leave it, and delete the address
+        #[arg(long, group = "decision")]
+        done: bool,
+    },
+    /// Delete a question for good, with its answer and the address of who asked
+    Delete(Which),
+}
+
+/// Which question, and where.
+#[derive(Debug, Args)]
+pub(crate) struct Which {
+    /// Number of the question
+    #[arg(value_name = "NUMBER")]
+    pub(crate) id: i64,
+    #[command(flatten)]
+    pub(crate) data: Data,
 }
 
 /// Where the app is, unless said otherwise.
@@ -159,7 +262,7 @@ const ADDRESS: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCAL
 impl Default for Serve {
     /// What `unknot` alone does.
     fn default() -> Serve {
-        Serve { bind: ADDRESS, data: Data { dir: None }, no_open: false }
+        Serve { bind: ADDRESS, data: Data { dir: None }, questions: None, no_open: false }
     }
 }
 

@@ -5,6 +5,10 @@ const FILES = [
 ];
 const HERE = new URL('./', self.location).pathname;
 const PAGES = `${HERE}{{pages}}`;
+// What a server does while it runs: its API, and a question board.
+const LIVE = ['api/', 'questions'].map(name => HERE + name);
+// Where there is a board, the server leads from this page to it.
+const BOARD = `${PAGES}{{questions}}.html`;
 
 self.addEventListener('install', event => event.waitUntil(keep()));
 self.addEventListener('activate', event => event.waitUntil(tidy()));
@@ -15,8 +19,9 @@ self.addEventListener('fetch', event => {
   const { method, mode, url } = event.request;
   const { origin, pathname } = new URL(url);
   const ours = origin === self.location.origin && pathname.startsWith(HERE);
-  if (method !== 'GET' || !ours || pathname.startsWith(HERE + 'api/')) return;
-  event.respondWith(kept(mode === 'navigate' ? page(pathname) : event.request));
+  if (method !== 'GET' || !ours || LIVE.some(name => pathname.startsWith(name))) return;
+  const found = () => kept(mode === 'navigate' ? page(pathname) : event.request);
+  event.respondWith(mode === 'navigate' && pathname === BOARD ? fetch(event.request).catch(found) : found());
 });
 
 // All or nothing; from the server, not from the browser's own cache.

@@ -7,5 +7,6 @@ pub(crate) fn worker<'f>(build: &str, files: impl IntoIterator<Item = &'f String
     let mut listed: Vec<String> = listed.map(|file| format!("'{file}'")).collect();
     listed.sort();
     let text = include_str!("sw.js").replace("{{build}}", build).replace("{{pages}}", pages::FOLDER);
+    let text = text.replace("{{questions}}", pages::QUESTIONS);
     text.replace("'{{files}}'", &listed.join(",\n  "))
 }

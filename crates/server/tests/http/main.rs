@@ -4,6 +4,12 @@
 
 mod access;
 mod app;
+mod board;
+mod board_mail;
+mod board_speed;
 mod records;
 mod refused;
+#[path = "../../../mail/tests/smtp/server.rs"]
+#[expect(dead_code, reason = "other tests use the rest")]
+mod smtp;
 mod support;

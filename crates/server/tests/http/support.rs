@@ -1,7 +1,7 @@
 //! A server on a free port, and a browser of a few lines.
 
 use serde_json::{Value, json};
-use server::{Home, Listening};
+use server::{Board, Clock, Home, Listening};
 use std::fs;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
@@ -15,6 +15,8 @@ pub(crate) const NOW: i64 = 1_795_572_600_123;
 
 pub(crate) struct Server {
     pub(crate) address: SocketAddr,
+    /// Of the question board, if there is one.
+    pub(crate) board: Option<SocketAddr>,
     pub(crate) key: String,
     pub(crate) dir: PathBuf,
     stop: Option<oneshot::Sender<()>>,
@@ -30,6 +32,21 @@ impl Server {
     }
 
     pub(crate) fn at(dir: PathBuf) -> Server {
+        Server::serving(dir, None, || NOW)
+    }
+
+    /// With a question board, at a time of its own.
+    pub(crate) fn with_board(name: &str, sender: Option<mail::Sender>, clock: Clock) -> Server {
+        let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join("server").join(name);
+        let _ = fs::remove_dir_all(&dir);
+        let guide = guide::Guide::embedded("en").unwrap_or_else(|problems| panic!("{problems}"));
+        let library = pages::embedded(&guide).unwrap_or_else(|problems| panic!("{problems}"));
+        let board = board::Board::of(&guide, &library, "https://ask.example.org", "Jo Doe", sender.is_some());
+        let bind = "127.0.0.1:0".parse().expect("an address");
+        Server::serving(dir, Some(Board { board, bind, sender }), clock)
+    }
+
+    fn serving(dir: PathBuf, board: Option<Board>, clock: Clock) -> Server {
         let (stop, stopped) = oneshot::channel();
         let (ready, is_ready) = std::sync::mpsc::channel();
         let place = dir.clone();
@@ -38,15 +55,29 @@ impl Server {
             runtime.block_on(async {
                 let home = Home::open(&place, NOW).await.expect("open");
                 let address = "127.0.0.1:0".parse().expect("an address");
-                let listening = Listening::at(address, home, || NOW).await.expect("listens");
-                ready.send((listening.address(), listening.first_address())).expect("somebody waits");
+                let mut listening = Listening::at(address, home, clock).await.expect("listens");
+                if let Some(board) = board {
+                    listening = listening.with_board(board).await.expect("listens");
+                }
+                let first = listening.first_address();
+                ready.send((listening.address(), listening.board_address(), first)).expect("somebody waits");
                 let stop = async { drop(stopped.await) };
-                listening.serve(stop, |trouble| panic!("{trouble}")).await.expect("it ends well");
+                let told = place.join("told");
+                let tell = move |message: &server::Told| {
+                    let mut file = fs::OpenOptions::new().append(true).create(true).open(&told).expect("a file");
+                    writeln!(file, "{message}").expect("written");
+                };
+                listening.serve(stop, tell).await.expect("it ends well");
             });
         });
-        let (address, first) = is_ready.recv().expect("it starts");
+        let (address, board, first) = is_ready.recv().expect("it starts");
         let key = first.rsplit_once("key=").expect("a key").1.to_owned();
-        Server { address, key, dir, stop: Some(stop), thread: Some(thread) }
+        Server { address, board, key, dir, stop: Some(stop), thread: Some(thread) }
+    }
+
+    /// What the owner was told while it ran.
+    pub(crate) fn told(&self) -> String {
+        fs::read_to_string(self.dir.join("told")).unwrap_or_default()
     }
 
     /// Stops and gives the directory.
@@ -85,18 +116,24 @@ impl Server {
             headers.retain(|(known, _)| known != name);
             headers.push((name, (*value).to_owned()));
         }
-        let mut request = format!("{method} {path} HTTP/1.1\r\n");
-        for (name, value) in headers.iter().filter(|(_, value)| !value.is_empty()) {
-            request += &format!("{name}: {value}\r\n");
+        send(self.address, method, path, &headers, body)
+    }
+
+    /// As somebody's browser asks the board, through a proxy.
+    pub(crate) fn ask_board(&self, method: &str, path: &str, changes: &[(&str, &str)], body: &[u8]) -> Answer {
+        let mut headers = vec![
+            ("Host", "ask.example.org".to_owned()),
+            ("Origin", "https://ask.example.org".to_owned()),
+            ("X-Forwarded-For", "192.0.2.7".to_owned()),
+            ("Content-Type", "application/x-www-form-urlencoded".to_owned()),
+            ("Content-Length", body.len().to_string()),
+            ("Connection", "close".to_owned()),
+        ];
+        for (name, value) in changes {
+            headers.retain(|(known, _)| known != name);
+            headers.push((name, (*value).to_owned()));
         }
-        request += "\r\n";
-        let mut stream = TcpStream::connect(self.address).expect("it listens");
-        stream.write_all(request.as_bytes()).expect("sent");
-        // It may answer before it has read everything.
-        let _ = stream.write_all(body);
-        let mut answer = Vec::new();
-        let _ = stream.read_to_end(&mut answer);
-        Answer::read(&answer)
+        send(self.board.expect("a board"), method, path, &headers, body)
     }
 
     /// The vault it keeps.
@@ -125,10 +162,26 @@ impl Drop for Server {
     }
 }
 
+/// Sends a request and reads the answer. A header without a value is left out.
+fn send(address: SocketAddr, method: &str, path: &str, headers: &[(&str, String)], body: &[u8]) -> Answer {
+    let mut request = format!("{method} {path} HTTP/1.1\r\n");
+    for (name, value) in headers.iter().filter(|(_, value)| !value.is_empty()) {
+        request += &format!("{name}: {value}\r\n");
+    }
+    request += "\r\n";
+    let mut stream = TcpStream::connect(address).expect("it listens");
+    stream.write_all(request.as_bytes()).expect("sent");
+    // It may answer before it has read everything.
+    let _ = stream.write_all(body);
+    let mut answer = Vec::new();
+    let _ = stream.read_to_end(&mut answer);
+    Answer::read(&answer)
+}
+
 #[derive(Debug)]
 pub(crate) struct Answer {
     pub(crate) status: u16,
-    head: String,
+    pub(crate) head: String,
     pub(crate) body: Vec<u8>,
 }
 

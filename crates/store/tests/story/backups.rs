@@ -17,7 +17,7 @@ async fn a_backup_brings_back_what_was_there_then() {
     store.close().await;
     let (counts, aside) = Store::restore(&Folder::at(&dir), &backup.file, NOW + 1).await.expect("restored");
 
-    assert_eq!(counts, Counts { vaults: 1, logs: 1, records: 20 });
+    assert_eq!(counts, Counts { vaults: 1, logs: 1, records: 20, questions: 0 });
     let store = open(&dir).await;
     assert_eq!(all(&store, VAULT).await, records(PHONE, 1, 20));
     store.append(VAULT, &records(PHONE, 21, 21)).await.expect("it goes on");
@@ -81,7 +81,7 @@ async fn what_is_no_whole_backup_changes_nothing() {
         (&good[..good.len() / 2], "damaged"),
         (&[b'x'; 5000], "does not begin as a database does"),
         (&foreign, "not made by Unknot"),
-        (&newer, "newer Unknot (layout 99; this one knows 1)"),
+        (&newer, "newer Unknot (layout 99; this one knows 2)"),
         (&changed, "content of a record has changed"),
     ] {
         fs::write(&file, bytes).expect("written");

@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "in a test a panic is the report")]
 
 mod backups;
+mod board;
 mod broken;
 mod erasing;
 mod kill;

@@ -24,7 +24,10 @@ pub(super) fn backup(args: &Backup) -> Result<(), Failure> {
             None => Ok(store.backup_here(now_ms()).await?.file),
         }
     })?;
-    print(&format!("{}\nIt is not encrypted: whoever has it can read it.\n", file.display()))
+    print(&format!(
+        "{}\nIt is not encrypted: whoever has it can read it. Of questions, the addresses of those who asked are left out.\n",
+        file.display()
+    ))
 }
 
 /// A backup in the place of the records.
@@ -45,7 +48,8 @@ pub(super) fn verify(args: &Verify) -> Result<(), Failure> {
 
 fn said(counts: Counts) -> String {
     let some = |number: u64, one: &str| if number == 1 { format!("1 {one}") } else { format!("{number} {one}s") };
-    format!("{} from {}", some(counts.records, "record"), some(counts.logs, "device"))
+    let records = format!("{} from {}", some(counts.records, "record"), some(counts.logs, "device"));
+    if counts.questions == 0 { records } else { format!("{records} and {}", some(counts.questions, "question")) }
 }
 
 /// A file that is no backup is bad input; anything else is not.

@@ -6,7 +6,9 @@ mod guide;
 mod learn;
 mod place;
 mod plan;
+mod questions;
 mod serve;
+mod settings;
 mod site;
 
 use crate::args::{Cli, Command, Serve};
@@ -27,6 +29,7 @@ pub(crate) fn run(cli: &Cli) -> Result<(), Failure> {
         Some(Command::Guide(command)) => guide::guide(command, dir),
         Some(Command::Learn(args)) => learn::learn(args, dir),
         Some(Command::Serve(args)) => serve::serve(args, dir),
+        Some(Command::Questions(command)) => questions::questions(command, dir),
         Some(Command::Site(args)) => site::site(args, dir),
         Some(Command::Backup(args)) => backup::backup(args),
         Some(Command::Restore(args)) => backup::restore(args),

@@ -1,11 +1,12 @@
 //! `serve`, and what `unknot` does alone.
 
 use super::place::{now_ms, of, wait_for};
-use super::{own_guide, print};
+use super::{own_guide, print, settings};
 use crate::args::Serve;
 use crate::failure::Failure;
-use server::{Home, HomeTrouble, Listening, RunTrouble};
+use server::{Board, Home, HomeTrouble, Listening, RunTrouble};
 use std::future::Future;
+use std::net::SocketAddr;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::{env, io, thread};
@@ -16,29 +17,40 @@ pub(super) fn serve(args: &Serve, guide: Option<&Path>) -> Result<(), Failure> {
     own_guide(guide)?;
     server::local(args.bind)?;
     let dir = of(&args.data)?;
+    let board = args.questions.as_deref().map(settings::board).transpose()?;
     wait_for(async {
         // Before anything is printed: whoever reads the address may stop it at once.
         let stop = told_to_stop()?;
         let home = Home::open(&dir, now_ms()).await.map_err(RunTrouble::from)?;
-        let listening = Listening::at(args.bind, home, now_ms).await?;
+        let mut listening = Listening::at(args.bind, home, now_ms).await?;
+        if let Some(board) = board.clone() {
+            listening = listening.with_board(board).await?;
+        }
         let first = listening.first_address();
-        greet(&first, &dir);
+        let questions = listening.board_address().zip(board.as_ref());
+        greet(&first, &dir, &questions.map(|(address, board)| of_board(address, board)).unwrap_or_default());
         if !args.no_open {
             open_browser(&first);
         }
-        listening.serve(stop, |trouble| eprintln!("warning: no backup could be made: {trouble}")).await?;
+        listening.serve(stop, |told| eprintln!("warning: {told}")).await?;
         Ok(())
     })
 }
 
 /// Prints the address. If nobody reads it, the app is served all the same.
-fn greet(first: &str, dir: &Path) {
+fn greet(first: &str, dir: &Path, questions: &str) {
     let app = if server::has_app() { "" } else { "The app is not in this build; `cargo xtask run` builds it.\n" };
     let _ = print(&format!(
         "Unknot: {first}\n{app}Only this machine can reach it. This address hands your browser the key; keep it to yourself.\n\
-         Records are kept in {}. Stop with Ctrl+C.\n",
+         Records are kept in {}. {questions}Stop with Ctrl+C.\n",
         dir.display()
     ));
+}
+
+/// Where questions are taken, and what is done with the answers.
+fn of_board(address: SocketAddr, board: &Board) -> String {
+    let mail = if board.sender.is_some() { "answers are mailed" } else { "no answer is mailed, as there is no [smtp]" };
+    format!("Questions are taken at {}/questions/, which must lead to {address}; {mail}.\n", board.board.url)
 }
 
 /// Opens an address in the browser, if there is one. The address is printed in any case, so nothing is said.

@@ -11,8 +11,12 @@ mod jsonl;
 mod learn;
 mod limits;
 mod plan;
+mod questions;
 mod records;
 mod serve;
 mod site;
+#[path = "../../../mail/tests/smtp/server.rs"]
+#[expect(dead_code, reason = "other tests use the rest")]
+mod smtp;
 mod support;
 mod usage;

@@ -1,0 +1,93 @@
+//! A figure with its bodies worked out: how it begins, ends, and goes from one to the other.
+
+use crate::body::Body;
+use crate::camera::{Camera, P2};
+use crate::flesh::{Blob, groups};
+use crate::frame::Frame;
+use crate::pose::{Figure, Side, ThingKind};
+use crate::settle::{Tool, settled};
+use crate::space::V3;
+use crate::things::corners;
+
+/// A figure, worked out.
+#[derive(Clone, Debug)]
+pub(crate) struct Scene {
+    pub(crate) figure: Figure,
+    pub(crate) tool: Option<Tool>,
+    frames: [Frame; 2],
+    bodies: [Body; 2],
+}
+
+impl Scene {
+    pub(crate) fn of(figure: Figure) -> Scene {
+        let side = figure.side.unwrap_or(Side::Right);
+        let tool = figure.tool.zip(figure.spot.clone()).map(|(kind, region)| Tool { kind, region, side });
+        let first = Frame::default().with(&figure.start);
+        let last = figure.end.as_ref().map_or_else(|| first.clone(), |said| first.clone().with(said));
+        let bodies = [&first, &last].map(|frame| settled(frame, tool.as_ref()));
+        Scene { figure, tool, frames: [first, last], bodies }
+    }
+
+    pub(crate) fn start(&self) -> &Body {
+        &self.bodies[0]
+    }
+
+    pub(crate) fn end(&self) -> &Body {
+        &self.bodies[1]
+    }
+
+    pub(crate) fn moves(&self) -> bool {
+        self.figure.end.is_some()
+    }
+
+    /// Seconds one way takes.
+    pub(crate) fn seconds(&self) -> f64 {
+        self.figure.seconds.unwrap_or(3.0)
+    }
+
+    /// The body at shares of the way.
+    pub(crate) fn way(&self, shares: &[f64]) -> Vec<Body> {
+        // Slow at both ends.
+        let eased = |share: f64| share * share * (3.0 - 2.0 * share);
+        let at = |share: &f64| settled(&self.frames[0].towards(&self.frames[1], eased(*share)), self.tool.as_ref());
+        shares.iter().map(at).collect()
+    }
+
+    /// Where a point begins, is half-way, and ends.
+    pub(crate) fn course(&self, name: &str) -> Option<(V3, V3, V3)> {
+        let half = self.way(&[0.5]).pop()?;
+        Some((self.start().point(name)?, half.point(name)?, self.end().point(name)?))
+    }
+
+    /// The height of what a shadow falls on.
+    pub(crate) fn ground(&self) -> f64 {
+        let things = self.figure.things.iter().flatten();
+        let floor = things.filter(|thing| thing.is == ThingKind::Floor || thing.is == ThingKind::Mat);
+        floor.map(|thing| thing.y[1]).fold(0.0, f64::min)
+    }
+
+    /// Everything that must be seen.
+    pub(crate) fn blobs(&self) -> Vec<Blob> {
+        let mut all: Vec<Blob> = Vec::new();
+        for body in self.way(&[0.5]).iter().chain(&self.bodies) {
+            all.extend(groups(body).iter().flat_map(|group| &group.parts).flat_map(|part| part.blobs.clone()));
+            let middle = self.tool.as_ref().and_then(|tool| Some((tool.middle(body)?, tool.radius())));
+            all.extend(middle.map(|(at, radius)| Blob::ball(at, radius.max(7.5))));
+        }
+        let things = self.figure.things.iter().flatten();
+        all.extend(things.flat_map(|thing| corners(thing, self.end())).map(|at| Blob::ball(at, 0.5)));
+        all
+    }
+
+    pub(crate) fn camera(&self) -> Camera {
+        let camera = Camera::new(self.figure.view.unwrap_or([12.0, 10.0]));
+        let (mut low, mut high) = (P2(f64::INFINITY, f64::INFINITY), P2(f64::NEG_INFINITY, f64::NEG_INFINITY));
+        for blob in self.blobs() {
+            let shift = camera.sees(V3::default());
+            let [a, b] = camera.round(&blob).bounds();
+            low = P2(low.0.min(a.0 - shift.0), low.1.min(a.1 - shift.1));
+            high = P2(high.0.max(b.0 - shift.0), high.1.max(b.1 - shift.1));
+        }
+        camera.fitted(low, high)
+    }
+}

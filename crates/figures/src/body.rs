@@ -117,9 +117,14 @@ impl Body {
         }
     }
 
-    fn target(&self, reach: &Reach) -> V3 {
+    pub(crate) fn target(&self, reach: &Reach) -> V3 {
         let from = reach.on.as_deref().and_then(|name| self.point(name)).unwrap_or_default();
         from + V3::from(reach.at)
+    }
+
+    /// Where a sole under its ankle, or a palm, has come to.
+    pub(crate) fn reached(&self, chain: &Chain, foot: bool) -> V3 {
+        chain.end.out(V3(0.0, if foot { -HEEL } else { -PALM }, 0.0))
     }
 
     fn stepped(&self, leg: Chain, reach: &Reach) -> Chain {
@@ -142,10 +147,16 @@ impl Body {
 
     fn grasped(&self, arm: Chain, reach: &Reach, side: Side) -> Chain {
         let target = self.target(reach);
-        let fingers = reach.point.map_or(target - arm.root.at, V3::from).unit();
         let back = self.thorax.turn.of(V3(-1.0, -0.6, 0.5 * side.sign()));
         let bend = reach.bend.map_or(back, V3::from);
-        let mut arm = solved(arm.root, target - fingers * PALM, bend, [ARM, FOREARM], 1.0);
+        let mut fingers = reach.point.map_or(target - arm.root.at, V3::from).unit();
+        let root = arm.root;
+        let mut arm = solved(root, target - fingers * PALM, bend, [ARM, FOREARM], 1.0);
+        // A hand of which nothing is said goes on as its forearm does.
+        for _ in 0..if reach.point.is_some() { 0 } else { 12 } {
+            fingers = -arm.mid.turn.0[1];
+            arm = solved(root, target - fingers * PALM, bend, [ARM, FOREARM], 1.0);
+        }
         if reach.point.is_some() {
             let y = -fingers;
             let x = arm.mid.turn.0[0];

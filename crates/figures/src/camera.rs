@@ -1,8 +1,8 @@
 //! From space to the picture: seen along parallel lines, round outlines stay exact.
 
 use crate::flesh::Blob;
+use crate::pen::Pen;
 use crate::space::{V3, sin_cos};
-use std::fmt::Write as _;
 
 /// Width and height of every figure, in its own units.
 pub(crate) const SIZE: [f64; 2] = [640.0, 480.0];
@@ -123,7 +123,7 @@ pub(crate) fn hull(rounds: &[Round]) -> String {
     // Begin where the outline goes from one to another.
     let first = (0..STEPS).find(|at| all[*at] != all[(at + STEPS - 1) % STEPS]);
     let Some(first) = first else { return rounds.first().map(whole).unwrap_or_default() };
-    let mut path = String::new();
+    let mut pen = Pen::default();
     let mut at = 0;
     while at < STEPS {
         let round = &rounds[all[(first + at) % STEPS]];
@@ -132,39 +132,27 @@ pub(crate) fn hull(rounds: &[Round]) -> String {
             at += 1;
         }
         let (from, to) = (round.edge(way(first + begin)), round.edge(way(first + at - 1)));
-        let _ = write!(path, "{}{}", if path.is_empty() { 'M' } else { 'L' }, pair(from));
+        if pen.is_empty() {
+            pen.go(from);
+        } else if libm::hypot(to.0 - from.0, to.1 - from.1) < 2.0 {
+            pen.line(to);
+            continue;
+        } else {
+            pen.line(from);
+        }
         if at - begin > 1 {
-            arc(&mut path, round, at - begin > STEPS / 2, to);
+            pen.arc(round.radii(), at - begin > STEPS / 2, to);
         }
     }
-    path + "Z"
+    pen.close()
 }
 
 fn whole(round: &Round) -> String {
     let (a, b) = (round.edge((1.0, 0.0)), round.edge((-1.0, 0.0)));
-    let mut path = format!("M{}", pair(a));
-    arc(&mut path, round, false, b);
-    arc(&mut path, round, false, a);
-    path + "Z"
-}
-
-fn arc(path: &mut String, round: &Round, large: bool, to: P2) {
-    let (rx, ry, slope) = round.radii();
-    let slope = if rx - ry < 1.0 { 0.0 } else { slope };
-    let _ = write!(
-        path,
-        "A{} {} {} {} 1 {}",
-        whole_number(rx),
-        whole_number(ry),
-        whole_number(slope),
-        u8::from(large),
-        pair(to)
-    );
-}
-
-pub(crate) fn pair(P2(x, y): P2) -> String {
-    let (x, y) = (whole_number(x), whole_number(y));
-    if y < 0 { format!("{x}{y}") } else { format!("{x} {y}") }
+    let mut pen = Pen::along([a]);
+    pen.arc(round.radii(), false, b);
+    pen.arc(round.radii(), false, a);
+    pen.close()
 }
 
 /// The nearest whole number; half a unit is a sixth of a centimetre.

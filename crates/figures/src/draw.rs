@@ -1,8 +1,10 @@
 //! A figure as SVG: the end in full, the way to it as an animation, and for those who want no motion the beginning as a trace.
 
 use crate::body::Body;
-use crate::camera::{Camera, P2, SIZE, pair, whole_number};
+use crate::camera::{Camera, P2, SIZE, whole_number};
 use crate::flesh::{Blob, Cloth, Group, Part, groups};
+use crate::motion::{Motion, STEPS, Way};
+use crate::pen::Pen;
 use crate::scene::Scene;
 use crate::settle::Tool;
 use crate::space::V3;
@@ -13,11 +15,6 @@ use std::fmt::Write as _;
 const STYLE: &str = include_str!("figure.css");
 /// For those figures that move.
 const MOTION: &str = include_str!("motion.css");
-
-/// Shares of the way at which the body is worked out; the ends rest a while.
-const STEPS: [f64; 3] = [0.25, 0.5, 0.75];
-/// Less than this is no motion, units.
-const STILL: f64 = 1.2;
 
 /// The figure with its title and what it shows.
 pub(crate) fn drawn(scene: &Scene, title: &str, words: &str) -> String {
@@ -30,28 +27,26 @@ pub(crate) fn drawn(scene: &Scene, title: &str, words: &str) -> String {
     let order = ordered(scene, end, &camera);
     let mut rules = String::new();
     let figure = person(&order, motion.as_ref(), &mut ids, &mut rules, &camera, scene);
-    let mut svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\"><title>{}</title><desc>{}</desc><style>{}",
+    let svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\"><title>{}</title><desc>{}</desc><style>",
         SIZE[0],
         SIZE[1],
         escaped(title),
         escaped(words),
-        STYLE.trim()
     );
-    if moves {
-        let _ = write!(svg, "{}{rules}", MOTION.trim().replace("SECONDS", &scene.seconds().to_string()));
-    }
-    svg += "</style>";
-    svg += &shadow(scene, end, &camera);
+    let head = svg;
+    let mut svg = shadow(scene, end, &camera);
     let things = |over: bool| {
         let list = scene.figure.things.iter().flatten().filter(|thing| thing.over == over);
         list.map(|thing| things::drawn(thing, end, &camera)).collect::<String>()
     };
     svg += &things(false);
-    svg += &trace(scene, motion.as_ref(), &camera);
+    if moves {
+        svg += &trace(&order);
+    }
     let tool = scene.tool.as_ref();
     let behind = tool.is_some_and(|tool| hidden(tool, end, &camera));
-    let mark = tool.map(|tool| marked(tool, end, motion.as_ref(), &mut ids, &camera));
+    let mark = tool.map(|tool| marked(tool, end, &camera));
     if behind {
         svg.push_str(mark.as_deref().unwrap_or_default());
     }
@@ -71,7 +66,19 @@ pub(crate) fn drawn(scene: &Scene, title: &str, words: &str) -> String {
     for name in scene.figure.arrows.iter().flatten() {
         svg += &arrow(scene, name, &camera);
     }
-    svg + "</svg>\n"
+    let mut style = worn(STYLE, &svg);
+    if moves {
+        let _ = write!(style, "{}{rules}", MOTION.trim().replace("SECONDS", &scene.seconds().to_string()));
+    }
+    format!("{head}{style}</style>{svg}</svg>\n")
+}
+
+/// The lines of a style whose class is in the drawing; a line that begins with no class is always wanted.
+fn worn(style: &str, svg: &str) -> String {
+    let classes: Vec<&str> = svg.split("class=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let used = |name: &str| classes.iter().any(|list| list.split(' ').any(|class| class == name));
+    let wanted = |line: &&str| line.strip_prefix('.').is_none_or(|rest| used(&rest[..1]));
+    style.lines().filter(wanted).collect()
 }
 
 /// Short ids for what moves: capitals, which no class of the style has.
@@ -83,12 +90,6 @@ impl Ids {
         self.0 += 1;
         char::from(b'@' + self.0)
     }
-}
-
-struct Motion<'m> {
-    start: &'m Body,
-    steps: &'m [Body],
-    camera: &'m Camera,
 }
 
 /// Groups from the furthest to the nearest.
@@ -109,6 +110,10 @@ fn ordered(scene: &Scene, body: &Body, camera: &Camera) -> Vec<Group> {
     };
     all.sort_by(|a, b| depth(a).total_cmp(&depth(b)));
     for group in &mut all {
+        if group.name == "head" && body.head.turn.0[0].dot(camera.near) > 0.25 {
+            // Who looks this way has the hair behind the face.
+            group.parts.rotate_right(1);
+        }
         if group.name == "trunk" || group.name == "head" {
             continue;
         }
@@ -135,35 +140,14 @@ fn person(
     let trunk = order.iter().position(|group| group.name == "trunk").unwrap_or(0);
     let near_leg = order.iter().enumerate().skip(trunk).find(|(_, group)| group.name.starts_with("leg"));
     let far_side = |group: &Group| {
-        let far = order.iter().find(|other| other.name.starts_with("leg") || other.name.starts_with("arm"));
-        let _ = far;
-        let side = if camera.near.dot(scene.end().pelvis.turn.0[2]) > 0.0 { "_l" } else { "_r" };
-        group.name.ends_with(side) && camera.near.dot(scene.end().pelvis.turn.0[2]).abs() > 0.3
+        // Seen from in front or behind, no side is the far one.
+        let aside = camera.near.dot(scene.end().pelvis.turn.0[2]);
+        group.name.ends_with(if aside > 0.0 { "_l" } else { "_r" }) && aside.abs() > 0.65
     };
     let mut drawn: Vec<(String, String)> = Vec::new();
     for group in order {
         let name = format!("g{}", drawn.len());
-        let mut parts = String::new();
-        for part in &group.parts {
-            let class = match part.cloth {
-                Cloth::Skin => "s",
-                Cloth::Shirt => "t",
-                Cloth::Shorts => "p",
-                Cloth::Hair => "h",
-            };
-            let path = camera.hull(&part.blobs);
-            let moved = motion.and_then(|motion| rule(motion, group.name, part));
-            match moved {
-                Some(frames) => {
-                    let id = ids.next();
-                    let _ = write!(rules, "{}", frames.replace('~', &id.to_string()));
-                    let _ = write!(parts, "<path class=\"{class} m {id}\" d=\"{path}\"/>");
-                }
-                None => {
-                    let _ = write!(parts, "<path class=\"{class}\" d=\"{path}\"/>");
-                }
-            }
-        }
+        let parts = limb(group, motion, ids, rules, camera);
         let far = if far_side(group) { " class=\"f\"" } else { "" };
         let outline = format!("<use href=\"#{name}\" class=\"o\"/>");
         drawn.push((outline, format!("<g id=\"{name}\"{far}>{parts}</g>")));
@@ -183,88 +167,46 @@ fn person(
     out
 }
 
-/// The keyframes of a part, if it moves: how it must be moved, turned and drawn out to lie where it did.
-fn rule(motion: &Motion<'_>, group: &str, part: &Part) -> Option<String> {
-    let camera = motion.camera;
-    let own = |body: &Body| {
-        let groups = groups(body);
-        let group = groups.into_iter().find(|other| other.name == group)?;
-        group.parts.into_iter().find(|other| other.name == part.name)
-    };
-    let seen = |part: &Part| (camera.sees(part.from), camera.sees(part.to));
-    let (from, to) = seen(part);
-    let bodies = std::iter::once(motion.start).chain(motion.steps);
-    let mut last = 0.0;
-    let mut frames = Vec::new();
-    for body in bodies {
-        let (f, t) = seen(&own(body)?);
-        let turned = |a: P2, b: P2| libm::atan2(b.1 - a.1, b.0 - a.0).to_degrees();
-        let length = |a: P2, b: P2| libm::hypot(b.0 - a.0, b.1 - a.1);
-        frames.push((
-            f.0 - from.0,
-            f.1 - from.1,
-            turned(f, t) - turned(from, to),
-            length(f, t) / length(from, to).max(1.0),
-        ));
-    }
-    // Backwards from the end, so that each turn is the nearest to the one after it.
-    for frame in frames.iter_mut().rev() {
-        while frame.2 - last > 180.0 {
-            frame.2 -= 360.0;
+/// The parts of a group. Those that move as one are put together.
+fn limb(group: &Group, motion: Option<&Motion<'_>>, ids: &mut Ids, rules: &mut String, camera: &Camera) -> String {
+    let mut out = String::new();
+    let mut lead: Option<Way> = None;
+    for part in &group.parts {
+        let class = match part.cloth {
+            Cloth::Skin => "s",
+            Cloth::Shirt => "t",
+            Cloth::Shorts => "p",
+            Cloth::Hair => "h",
+        };
+        let way = motion.and_then(|motion| motion.way(group.name, part));
+        let same = match (&lead, &way) {
+            (Some(lead), Some(way)) => lead.carries(way),
+            (None, None) => true,
+            _ => false,
+        };
+        if !same {
+            if lead.is_some() {
+                out += "</g>";
+            }
+            if let Some(way) = &way {
+                let id = ids.next();
+                rules.push_str(&way.rule(id));
+                let _ = write!(out, "<g class=\"m {id}\">");
+            }
+            lead = way;
         }
-        while frame.2 - last < -180.0 {
-            frame.2 += 360.0;
-        }
-        last = frame.2;
+        let _ = write!(out, "<path class=\"{class}\" d=\"{}\"/>", camera.hull(&part.blobs));
     }
-    let short = libm::hypot(to.0 - from.0, to.1 - from.1) < 40.0;
-    let own_length = libm::hypot(to.0 - from.0, to.1 - from.1);
-    if frames
-        .iter()
-        .all(|f| f.0.abs() < STILL && f.1.abs() < STILL && (f.2.to_radians() * own_length).abs() < STILL * 2.0)
-    {
-        return None;
+    if lead.is_some() {
+        out += "</g>";
     }
-    let slope = whole_number(libm::atan2(to.1 - from.1, to.0 - from.0).to_degrees());
-    let stretched = !short && frames.iter().any(|frame| (frame.3 - 1.0).abs() > 0.06);
-    let mut rule = format!(
-        ".~{{transform-origin:{}px {}px;animation-name:~}}@keyframes ~{{",
-        whole_number(from.0),
-        whole_number(from.1)
-    );
-    for (at, frame) in ["0%,8%", "29%", "50%", "71%"].iter().zip(&frames) {
-        let _ = write!(rule, "{at}{{transform:translate({}px,{}px)", whole_number(frame.0), whole_number(frame.1));
-        if frames.iter().any(|frame| frame.2.abs() > 0.5) {
-            let _ = write!(rule, "rotate({}deg)", whole_number(frame.2));
-        }
-        if stretched {
-            // Along its own length only.
-            let _ = write!(rule, "rotate({slope}deg)scaleX({:.2})rotate({}deg)", frame.3.clamp(0.3, 3.0), -slope);
-        }
-        rule += "}";
-    }
-    Some(rule + "92%,to{transform:none}}")
+    out
 }
 
-/// Where what moves has been: one soft form, seen where nothing moves.
-fn trace(scene: &Scene, motion: Option<&Motion<'_>>, camera: &Camera) -> String {
-    if motion.is_none() {
-        return String::new();
-    }
-    let mut path = String::new();
-    for (begin, end) in groups(scene.start()).iter().zip(groups(scene.end())) {
-        for (part, there) in begin.parts.iter().zip(&end.parts) {
-            let far = |a: V3, b: V3| {
-                let (a, b) = (camera.sees(a), camera.sees(b));
-                libm::hypot(a.0 - b.0, a.1 - b.1)
-            };
-            let small = part.name == "nose";
-            if !small && (far(part.from, there.from) > 5.0 || far(part.to, there.to) > 5.0) {
-                path += &camera.hull(&part.blobs);
-            }
-        }
-    }
-    if path.is_empty() { String::new() } else { format!("<path class=\"g\" d=\"{path}\"/>") }
+/// Where the person has been: the same groups, held at the beginning. Seen only where nothing moves.
+fn trace(order: &[Group]) -> String {
+    let uses: String = (0..order.len()).map(|at| format!("<use href=\"#g{at}\"/>")).collect();
+    format!("<g class=\"g\">{uses}</g>")
 }
 
 /// A soft shadow under what is near the ground.
@@ -293,8 +235,7 @@ fn hidden(tool: &Tool, body: &Body, camera: &Camera) -> bool {
 }
 
 /// The tool with a ring round it, so that nobody overlooks it.
-fn marked(tool: &Tool, body: &Body, motion: Option<&Motion<'_>>, _: &mut Ids, camera: &Camera) -> String {
-    let _ = motion;
+fn marked(tool: &Tool, body: &Body, camera: &Camera) -> String {
     let Some((spot, _)) = tool.spot(body) else { return String::new() };
     let middle = tool.middle(body).unwrap_or(spot);
     let ring = camera.hull(&[Blob::ball(if tool.radius() > 0.0 && tool.radius() < 5.0 { middle } else { spot }, 7.5)]);
@@ -325,11 +266,15 @@ fn headed(from: P2, control: Option<P2>, to: P2) -> String {
     let (dx, dy) = (dx / length, dy / length);
     let base = P2(to.0 - dx * 10.0, to.1 - dy * 10.0);
     let wing = |side: f64| P2(to.0 - dx * 17.0 - dy * 11.0 * side, to.1 - dy * 17.0 + dx * 11.0 * side);
-    let line = match control {
-        Some(control) => format!("M{}Q{} {}", pair(from), pair(control), pair(base)),
-        None => format!("M{}L{}", pair(from), pair(base)),
-    };
-    let path = format!("{line}M{}L{}L{}", pair(wing(1.0)), pair(to), pair(wing(-1.0)));
+    let mut pen = Pen::along([from]);
+    match control {
+        Some(control) => pen.curve(control, base),
+        None => pen.line(base),
+    }
+    pen.go(wing(1.0));
+    pen.line(to);
+    pen.line(wing(-1.0));
+    let path = pen.open();
     format!("<path class=\"x i\" d=\"{path}\"/><path class=\"x\" d=\"{path}\"/>")
 }
 

@@ -220,6 +220,7 @@ fn head(body: &Body) -> Vec<Part> {
                 long(body.head, V3(-5.6, 7.6, 0.0), V3(4.2, 6.0, 6.6)),
             ],
         ),
+        part("fringe", Cloth::Hair, vec![long(body.head, V3(1.6, 17.2, 0.0), V3(6.6, 3.4, 6.6))]),
     ]
 }
 

@@ -51,9 +51,9 @@ pub(crate) struct Figure {
     /// Limbs that lie behind it.
     #[serde(default)]
     pub(crate) behind: Option<Vec<String>>,
-    /// What must touch: a point of the body and what it touches.
+    /// Is the tool held in a hand, so that it lies on nothing?
     #[serde(default)]
-    pub(crate) touch: Option<Vec<[String; 2]>>,
+    pub(crate) held: Option<bool>,
     /// Seconds one way takes.
     #[serde(default)]
     pub(crate) seconds: Option<f64>,

@@ -2,6 +2,7 @@
 
 use crate::draw::drawn;
 use crate::pose::{Figure, Sheet};
+use crate::range::slips;
 use crate::scene::Scene;
 use guide::{Guide, Problem, Problems};
 use std::collections::BTreeMap;
@@ -98,7 +99,12 @@ pub fn draft(files: &[(String, String)], guide: &Guide) -> (Figures, Problems) {
                 }
             },
         };
-        scenes.push(Scene::of(figure));
+        let scene = Scene::of(figure);
+        for slip in slips(&scene) {
+            let message = format!("figure {:?}, {slip}", scene.figure.id);
+            errors.push(problem(path, text, at, message, ""));
+        }
+        scenes.push(scene);
     }
     for (kind, file, id) in wanted(guide).filter(|(.., id)| !shown.contains_key(*id)) {
         let hint = "add its id to `shows` of a figure in figures/";
@@ -159,7 +165,7 @@ fn liked(figure: Figure, like: &Figure) -> Figure {
         press: figure.press.or(like.press),
         front: figure.front.or(like.front),
         behind: figure.behind.or(like.behind),
-        touch: figure.touch.or(like.touch),
+        held: figure.held.or(like.held),
         seconds: figure.seconds.or(like.seconds),
         start: merged(figure.start, like.start),
         end: figure.end.or(like.end),

@@ -4,10 +4,15 @@ use crate::body::Body;
 use crate::camera::{Camera, P2};
 use crate::flesh::{Blob, groups};
 use crate::frame::Frame;
-use crate::pose::{Figure, Side, ThingKind};
+use crate::pose::{Figure, Side, ThingKind, ToolKind};
 use crate::settle::{Tool, settled};
 use crate::space::V3;
 use crate::things::corners;
+
+/// How much of the way is done at a share of the time: slow at both ends.
+pub(crate) fn eased(share: f64) -> f64 {
+    share * share * (3.0 - 2.0 * share)
+}
 
 /// A figure, worked out.
 #[derive(Clone, Debug)]
@@ -47,10 +52,26 @@ impl Scene {
 
     /// The body at shares of the way.
     pub(crate) fn way(&self, shares: &[f64]) -> Vec<Body> {
-        // Slow at both ends.
-        let eased = |share: f64| share * share * (3.0 - 2.0 * share);
         let at = |share: &f64| settled(&self.frames[0].towards(&self.frames[1], eased(*share)), self.tool.as_ref());
         shares.iter().map(at).collect()
+    }
+
+    /// Beginning, middle and end, for whoever looks whether a body can be like that.
+    pub(crate) fn moments(&self) -> Vec<(&'static str, Frame, Body)> {
+        let moment = |(when, share): (&'static str, f64)| {
+            let frame = self.frames[0].towards(&self.frames[1], share);
+            let body = settled(&frame, self.tool.as_ref());
+            (when, frame, body)
+        };
+        let last = if self.moves() { 3 } else { 1 };
+        [("start", 0.0), ("half-way", 0.5), ("end", 1.0)].into_iter().take(last).map(moment).collect()
+    }
+
+    /// The tool's middle and radius, if it lies on something and is not held.
+    pub(crate) fn lain_on(&self, body: &Body) -> Option<(V3, f64)> {
+        let tool = self.tool.as_ref().filter(|_| !self.figure.held.unwrap_or(false))?;
+        let rolls = matches!(tool.kind, ToolKind::Ball | ToolKind::Peanut | ToolKind::Roller);
+        Some((tool.middle(body).filter(|_| rolls)?, tool.radius()))
     }
 
     /// Where a point begins, is half-way, and ends.
@@ -62,8 +83,13 @@ impl Scene {
     /// The height of what a shadow falls on.
     pub(crate) fn ground(&self) -> f64 {
         let things = self.figure.things.iter().flatten();
-        let floor = things.filter(|thing| thing.is == ThingKind::Floor || thing.is == ThingKind::Mat);
-        floor.map(|thing| thing.y[1]).fold(0.0, f64::min)
+        let low = |thing: &crate::pose::Thing| match thing.is {
+            ThingKind::Bed => -42.0,
+            ThingKind::Chair => thing.y[0],
+            ThingKind::Floor => thing.y[1],
+            _ => 0.0,
+        };
+        things.map(low).fold(0.0, f64::min)
     }
 
     /// Everything that must be seen.

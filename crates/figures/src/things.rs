@@ -1,21 +1,18 @@
 //! What is round the person: mats, beds, walls, chairs, pillows, bands, and the tool.
 
 use crate::body::Body;
-use crate::camera::{Camera, P2, pair, whole_number};
+use crate::camera::{Camera, P2};
 use crate::flesh::Blob;
+use crate::pen::Pen;
 use crate::pose::{Thing, ThingKind, ToolKind};
 use crate::settle::Tool;
 use crate::space::V3;
-use std::fmt::Write as _;
 
 /// The corners of a block as seen: front, top, and the side that is seen.
 fn block(camera: &Camera, [x0, x1]: [f64; 2], [y0, y1]: [f64; 2], [z0, z1]: [f64; 2], class: &str) -> String {
     let face = |corners: [V3; 4], shade: &str| {
-        let mut path = String::new();
-        for (at, corner) in corners.into_iter().enumerate() {
-            let _ = write!(path, "{}{}", if at == 0 { 'M' } else { 'L' }, pair(camera.sees(corner)));
-        }
-        format!("<path class=\"{shade}\" d=\"{path}Z\"/>")
+        let path = Pen::along(corners.map(|corner| camera.sees(corner))).close();
+        format!("<path class=\"{shade}\" d=\"{path}\"/>")
     };
     let side = if camera.near.0 < 0.0 { x0 } else { x1 };
     let mut out = face([V3(x0, y1, z0), V3(x1, y1, z0), V3(x1, y1, z1), V3(x0, y1, z1)], &format!("{class} b"));
@@ -100,23 +97,21 @@ fn pillow(named: &[V3], thing: &Thing, camera: &Camera) -> String {
 }
 
 fn line(named: &[V3], camera: &Camera, class: &str) -> String {
-    let mut path = String::new();
-    for (at, point) in named.iter().enumerate() {
-        let _ = write!(path, "{}{}", if at == 0 { 'M' } else { 'L' }, pair(camera.sees(*point)));
-    }
+    let path = Pen::along(named.iter().map(|point| camera.sees(*point))).open();
     format!("<path class=\"{class}\" d=\"{path}\"/>")
 }
 
 fn shower(named: &[V3], thing: &Thing, camera: &Camera) -> String {
     let Some(at) = named.first() else { return String::new() };
     let head = *at + V3(thing.x[0], thing.y[1], 0.0);
-    let mut path = String::new();
+    let mut pen = Pen::default();
     for drop in 0..5 {
         let from = head + V3(f64::from(drop) * 4.0 - 8.0, -4.0, 0.0);
-        let to = from
-            + V3((thing.x[1] - thing.x[0]) * 0.7 + f64::from(drop) * 2.0 - 4.0, (thing.y[0] - thing.y[1]) * 0.7, 0.0);
-        let _ = write!(path, "M{}L{}", pair(camera.sees(from)), pair(camera.sees(to)));
+        let fall = V3((thing.x[1] - thing.x[0]) * 0.7 + f64::from(drop) * 2.0 - 4.0, (thing.y[0] - thing.y[1]) * 0.7, 0.0);
+        pen.go(camera.sees(from));
+        pen.line(camera.sees(from + fall));
     }
+    let path = pen.open();
     let rose = Blob { at: head, axes: [V3(11.0, 0.0, 0.0), V3(0.0, 2.5, 0.0), V3(0.0, 0.0, 11.0)] };
     format!("<path class=\"y\" d=\"{path}\"/><path class=\"w\" d=\"{}\"/>", camera.hull(&[rose]))
 }
@@ -124,7 +119,7 @@ fn shower(named: &[V3], thing: &Thing, camera: &Camera) -> String {
 /// Wheels, frame, saddle and bar: `x` are the hubs, `y` the hub and the saddle.
 fn bicycle(thing: &Thing, camera: &Camera) -> String {
     let ([x0, x1], [hub, saddle]) = (thing.x, thing.y);
-    let at = |x: f64, y: f64| pair(camera.sees(V3(x, y, 0.0)));
+    let at = |(x, y): (f64, f64)| camera.sees(V3(x, y, 0.0));
     let wheel = |x: f64| {
         let ring = |radius: f64| Blob {
             at: V3(x, hub, 0.0),
@@ -135,22 +130,16 @@ fn bicycle(thing: &Thing, camera: &Camera) -> String {
     let pedal = (x0 + 44.0, hub - 6.0);
     let seat = (x0 + 28.0, saddle - 3.0);
     let bar = (x1 - 14.0, saddle + 4.0);
-    format!(
-        "{}{}<path class=\"r\" d=\"M{}L{}L{}L{}ZM{}L{}L{}M{}L{}M{}L{}\"/>",
-        wheel(x0),
-        wheel(x1),
-        at(x0, hub),
-        at(pedal.0, pedal.1),
-        at(bar.0 + 2.0, bar.1 - 14.0),
-        at(seat.0 + 3.0, seat.1 - 14.0),
-        at(x1, hub),
-        at(bar.0, bar.1),
-        at(bar.0 - 6.0, bar.1 + 3.0),
-        at(seat.0 - 12.0, seat.1),
-        at(seat.0 + 12.0, seat.1),
-        at(seat.0, seat.1),
-        at(pedal.0, pedal.1),
-    )
+    let under = |point: (f64, f64), by: f64| (point.0 + 3.0 * by.signum(), point.1 - by.abs());
+    let lines: [&[(f64, f64)]; 5] = [
+        &[(x0, hub), pedal, under(bar, 14.0), under(seat, 14.0), (x0, hub)],
+        &[(x1, hub), bar, (bar.0 - 8.0, bar.1 + 3.0)],
+        &[(seat.0 - 12.0, seat.1), (seat.0 + 12.0, seat.1)],
+        &[seat, pedal],
+        &[(pedal.0 - 2.0, pedal.1), (pedal.0 + 2.0, pedal.1)],
+    ];
+    let path: String = lines.iter().map(|line| Pen::along(line.iter().map(|point| at(*point))).open()).collect();
+    format!("{}{}<path class=\"r\" d=\"{path}\"/>", wheel(x0), wheel(x1))
 }
 
 /// The tool at its place. Its form tells it apart, not only its colour.
@@ -162,14 +151,13 @@ pub(crate) fn tool(tool: &Tool, body: &Body, camera: &Camera) -> String {
         ToolKind::Ball => {
             // The seam of a tennis ball.
             let P2(x, y) = camera.sees(middle);
-            let (reach, high) = (whole_number(radius * 0.62), whole_number(radius * 0.72));
-            let at = pair(P2(x - radius * 0.62, y - radius * 0.72));
-            let other = pair(P2(x + radius * 0.62, y - radius * 0.72));
-            format!(
-                "<path class=\"k\" d=\"{}\"/><path class=\"z\" d=\"M{at}q{reach} {high} 0 {twice}M{other}q-{reach} {high} 0 {twice}\"/>",
-                ball(middle),
-                twice = 2 * high
-            )
+            let (reach, high) = (radius * 0.62, radius * 0.72);
+            let seam = |side: f64| {
+                let mut pen = Pen::along([P2(x + reach * side, y - high)]);
+                pen.curve(P2(x, y), P2(x + reach * side, y + high));
+                pen.open()
+            };
+            format!("<path class=\"k\" d=\"{}\"/><path class=\"z\" d=\"{}{}\"/>", ball(middle), seam(-1.0), seam(1.0))
         }
         ToolKind::Peanut => {
             let along = body.pelvis.turn.of(V3(0.0, tool.radius(), 0.0));
@@ -200,13 +188,12 @@ pub(crate) fn tool(tool: &Tool, body: &Body, camera: &Camera) -> String {
             let grip = out.cross(camera.near).unit();
             let grip = if grip.1 > 0.0 { -grip } else { grip };
             let hand = spot + out * 19.0;
+            let line = |a: V3, b: V3| Pen::along([camera.sees(a), camera.sees(b)]).open();
             format!(
-                "<path class=\"k\" d=\"{}\"/><path class=\"a\" d=\"M{}L{}M{}L{}\"/>",
+                "<path class=\"k\" d=\"{}\"/><path class=\"a\" d=\"{}{}\"/>",
                 ball(middle),
-                pair(camera.sees(spot + out * 4.0)),
-                pair(camera.sees(hand)),
-                pair(camera.sees(spot + out * 16.0)),
-                pair(camera.sees(spot + out * 16.0 + grip * 12.0)),
+                line(spot + out * 4.0, hand),
+                line(spot + out * 16.0, spot + out * 16.0 + grip * 12.0),
             )
         }
         ToolKind::Cane => format!("<path class=\"k\" d=\"{}\"/>", ball(middle)),

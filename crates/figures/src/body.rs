@@ -3,6 +3,7 @@
 //! Lengths are shares of the height after Drillis and Contini (`drillis1966` in Winter, Biomechanics and Motor Control of Human
 //! Movement, table 4.1), for 170 cm. At rest the person stands upright and looks along x, the right side towards z.
 
+use crate::flesh::spot;
 use crate::frame::{Frame, Limb};
 use crate::pose::{Reach, Side};
 use crate::space::{Turn, V3, angle, arc_cos};
@@ -166,7 +167,7 @@ impl Body {
         arm
     }
 
-    /// A point by its name: a joint or the middle of a bone.
+    /// A point by its name: a joint, the middle of a bone, or a region's spot.
     pub(crate) fn point(&self, name: &str) -> Option<V3> {
         let (part, side) = match name.rsplit_once('_') {
             Some((part, "l")) => (part, 0),
@@ -208,7 +209,7 @@ impl Body {
             "wrist" => arm.end.at,
             "hand" => arm.end.out(V3(0.0, -PALM, 0.0)),
             "fingers" => arm.end.out(V3(0.0, -14.0, 0.0)),
-            _ => return None,
+            region => return spot(self, region, if side == 1 { Side::Right } else { Side::Left }).map(|(at, _)| at),
         })
     }
 

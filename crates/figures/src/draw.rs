@@ -246,7 +246,7 @@ fn marked(tool: &Tool, body: &Body, camera: &Camera) -> String {
 fn press(tool: &Tool, body: &Body, camera: &Camera) -> String {
     let Some((spot, out)) = tool.spot(body) else { return String::new() };
     let hand = tool.radius() < 3.0;
-    let (from, to) = if hand { (spot + out * 26.0, spot + out * 9.0) } else { (spot - out * 21.0, spot - out * 4.0) };
+    let (from, to) = if hand { (spot + out * 26.0, spot + out * 9.0) } else { (spot - out * 30.0, spot - out * 9.0) };
     headed(camera.sees(from), None, camera.sees(to))
 }
 

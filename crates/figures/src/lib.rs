@@ -6,6 +6,7 @@
 
 mod body;
 mod camera;
+mod cane;
 mod draw;
 mod flesh;
 mod frame;

@@ -69,6 +69,8 @@ pub fn draft(files: &[(String, String)], guide: &Guide) -> (Figures, Problems) {
     }
     let mut shown = BTreeMap::new();
     let mut scenes: Vec<Scene> = Vec::new();
+    // As written: a wall that a scene has moved stays where it was for those that are like it.
+    let mut written: Vec<Figure> = Vec::new();
     for (path, text, figure) in figures {
         let at = text.find(&format!("id = \"{}\"", figure.id)).unwrap_or(0);
         if scenes.iter().any(|scene| scene.figure.id == figure.id) {
@@ -90,8 +92,8 @@ pub fn draft(files: &[(String, String)], guide: &Guide) -> (Figures, Problems) {
         }
         let figure = match &figure.like {
             None => figure,
-            Some(like) => match scenes.iter().find(|scene| scene.figure.id == *like) {
-                Some(scene) => liked(figure, &scene.figure),
+            Some(like) => match written.iter().find(|other| other.id == *like) {
+                Some(other) => liked(figure, other),
                 None => {
                     let hint = "a figure can only be like one above it";
                     errors.push(problem(path, text, at, format!("there is no figure {like:?} before this"), hint));
@@ -99,6 +101,7 @@ pub fn draft(files: &[(String, String)], guide: &Guide) -> (Figures, Problems) {
                 }
             },
         };
+        written.push(figure.clone());
         let scene = Scene::of(figure);
         for slip in slips(&scene) {
             let message = format!("figure {:?}, {slip}", scene.figure.id);
@@ -112,7 +115,15 @@ pub fn draft(files: &[(String, String)], guide: &Guide) -> (Figures, Problems) {
     }
     let svg = |scene: &Scene| {
         let first = scene.figure.shows.first().map_or("", String::as_str);
-        let (title, steps) = words(guide, first).unwrap_or_default();
+        let (mut title, steps) = words(guide, first).unwrap_or_default();
+        // Balls of all kinds share a figure, and so do places that are reached in the same way.
+        for id in scene.figure.shows.iter().skip(1) {
+            let (other, _) = words(guide, id).unwrap_or_default();
+            let named = other.split(": ").filter(|name| !title.contains(name)).collect::<Vec<_>>();
+            if !named.is_empty() {
+                title = format!("{title}, {}", named.join(", "));
+            }
+        }
         (scene.figure.id.clone(), drawn(scene, &title, &steps))
     };
     let svgs = scenes.iter().map(svg).collect();
@@ -176,6 +187,8 @@ fn liked(figure: Figure, like: &Figure) -> Figure {
 }
 
 fn merged(own: crate::pose::Said, like: crate::pose::Said) -> crate::pose::Said {
+    // An angle that is said takes the place of a reach.
+    let (hips, shoulders) = (own.hips.is_some(), own.shoulders.is_some());
     crate::pose::Said {
         tip: own.tip.or(like.tip),
         lean: own.lean.or(like.lean),
@@ -200,10 +213,10 @@ fn merged(own: crate::pose::Said, like: crate::pose::Said) -> crate::pose::Said 
         elbows: own.elbows.or(like.elbows),
         elbow_l: own.elbow_l.or(like.elbow_l),
         elbow_r: own.elbow_r.or(like.elbow_r),
-        foot_l: own.foot_l.or(like.foot_l),
-        foot_r: own.foot_r.or(like.foot_r),
-        hand_l: own.hand_l.or(like.hand_l),
-        hand_r: own.hand_r.or(like.hand_r),
+        foot_l: own.foot_l.or(like.foot_l.filter(|_| !(hips || own.hip_l.is_some()))),
+        foot_r: own.foot_r.or(like.foot_r.filter(|_| !(hips || own.hip_r.is_some()))),
+        hand_l: own.hand_l.or(like.hand_l.filter(|_| !(shoulders || own.shoulder_l.is_some()))),
+        hand_r: own.hand_r.or(like.hand_r.filter(|_| !(shoulders || own.shoulder_r.is_some()))),
     }
 }
 

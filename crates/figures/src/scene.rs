@@ -4,10 +4,20 @@ use crate::body::Body;
 use crate::camera::{Camera, P2};
 use crate::flesh::{Blob, groups};
 use crate::frame::Frame;
-use crate::pose::{Figure, Side, ThingKind, ToolKind};
+use crate::pose::{Figure, Side, Thing, ThingKind, ToolKind};
 use crate::settle::{Tool, settled};
 use crate::space::V3;
 use crate::things::corners;
+
+/// Puts a wall that is `at` the tool where the tool lies against it: a wall that reaches to 0 stands left of it, one that begins
+/// at 0 right of it.
+fn leant(thing: &mut Thing, at: f64, radius: f64) {
+    if thing.is == ThingKind::Wall && thing.at.iter().any(|at| at == "tool") {
+        let by = if thing.x[1] == 0.0 { at - radius } else { at + radius };
+        thing.x = thing.x.map(|x| x + by);
+        thing.at.clear();
+    }
+}
 
 /// How much of the way is done at a share of the time: slow at both ends.
 pub(crate) fn eased(share: f64) -> f64 {
@@ -24,12 +34,15 @@ pub(crate) struct Scene {
 }
 
 impl Scene {
-    pub(crate) fn of(figure: Figure) -> Scene {
+    pub(crate) fn of(mut figure: Figure) -> Scene {
         let side = figure.side.unwrap_or(Side::Right);
         let tool = figure.tool.zip(figure.spot.clone()).map(|(kind, region)| Tool { kind, region, side });
         let first = Frame::default().with(&figure.start);
         let last = figure.end.as_ref().map_or_else(|| first.clone(), |said| first.clone().with(said));
         let bodies = [&first, &last].map(|frame| settled(frame, tool.as_ref()));
+        if let Some((at, radius)) = tool.as_ref().and_then(|tool| Some((tool.middle(&bodies[1])?, tool.radius()))) {
+            figure.things.iter_mut().flatten().for_each(|thing| leant(thing, at.0, radius));
+        }
         Scene { figure, tool, frames: [first, last], bodies }
     }
 
@@ -83,7 +96,7 @@ impl Scene {
     /// The height of what a shadow falls on.
     pub(crate) fn ground(&self) -> f64 {
         let things = self.figure.things.iter().flatten();
-        let low = |thing: &crate::pose::Thing| match thing.is {
+        let low = |thing: &Thing| match thing.is {
             ThingKind::Bed => -42.0,
             ThingKind::Chair => thing.y[0],
             ThingKind::Floor => thing.y[1],

@@ -2,6 +2,7 @@
 
 use crate::body::Body;
 use crate::camera::{Camera, P2};
+use crate::cane::cane;
 use crate::flesh::Blob;
 use crate::pen::Pen;
 use crate::pose::{Thing, ThingKind, ToolKind};
@@ -196,7 +197,7 @@ pub(crate) fn tool(tool: &Tool, body: &Body, camera: &Camera) -> String {
                 line(spot + out * 16.0, spot + out * 16.0 + grip * 12.0),
             )
         }
-        ToolKind::Cane => format!("<path class=\"k\" d=\"{}\"/>", ball(middle)),
+        ToolKind::Cane => format!("{}<path class=\"k\" d=\"{}\"/>", cane(tool, body, camera), ball(middle)),
         ToolKind::Hand => String::new(),
     }
 }

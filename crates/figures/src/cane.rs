@@ -1,0 +1,23 @@
+//! The cane: a shaft in the hands, a hook round the body, a knob on the spot.
+
+use crate::body::Body;
+use crate::camera::Camera;
+use crate::pen::Pen;
+use crate::settle::Tool;
+use crate::space::V3;
+
+/// The shaft goes through both hands and past the body; the hook comes back to the spot.
+pub(crate) fn cane(tool: &Tool, body: &Body, camera: &Camera) -> String {
+    let Some((spot, out)) = tool.spot(body) else { return String::new() };
+    let [low, high] = body.arms.map(|arm| arm.end.out(V3(0.0, -7.0, 0.0)));
+    // The hand that is further from the spot holds the end.
+    let (near, far) = if (low - spot).len() < (high - spot).len() { (low, high) } else { (high, low) };
+    let tail = far + (far - near).unit() * 9.0;
+    let turn = spot + out * 17.0;
+    let bow = near + (near - far).unit() * 16.0;
+    let mut pen = Pen::along([camera.sees(tail), camera.sees(near)]);
+    let middle = bow.towards(turn, 0.5) + out * 5.0;
+    pen.curve(camera.sees(bow), camera.sees(middle));
+    pen.curve(camera.sees(turn), camera.sees(spot + out * 2.0));
+    format!("<path class=\"q\" d=\"{}\"/>", pen.open())
+}

@@ -134,7 +134,7 @@ pub(crate) fn hull(rounds: &[Round]) -> String {
         let (from, to) = (round.edge(way(first + begin)), round.edge(way(first + at - 1)));
         if pen.is_empty() {
             pen.go(from);
-        } else if libm::hypot(to.0 - from.0, to.1 - from.1) < 2.0 {
+        } else if libm::hypot(to.0 - from.0, to.1 - from.1) < 6.0 {
             pen.line(to);
             continue;
         } else {

@@ -78,7 +78,23 @@ fn worn(style: &str, svg: &str) -> String {
     let classes: Vec<&str> = svg.split("class=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     let used = |name: &str| classes.iter().any(|list| list.split(' ').any(|class| class == name));
     let wanted = |line: &&str| line.strip_prefix('.').is_none_or(|rest| used(&rest[..1]));
-    style.lines().filter(wanted).collect()
+    let style: String = style.lines().filter(wanted).collect();
+    // Colours that nothing has are left out.
+    let (mut out, mut rest) = (String::new(), style.as_str());
+    while let Some(at) = rest.find("--") {
+        let (before, here) = rest.split_at(at);
+        let end = here.find([';', '}', ')']).unwrap_or(here.len());
+        let named = here.get(..3).is_some_and(|name| style.contains(&format!("var({name})")));
+        let (own, after) = here.split_at(end);
+        out += before;
+        if named || before.ends_with("var(") {
+            out += own;
+            rest = after;
+        } else {
+            rest = after.strip_prefix(';').unwrap_or(after);
+        }
+    }
+    out + rest
 }
 
 /// Short ids for what moves: capitals, which no class of the style has.
@@ -245,9 +261,12 @@ fn marked(tool: &Tool, body: &Body, camera: &Camera) -> String {
 /// An arrow from the body to the tool: which way the weight goes.
 fn press(tool: &Tool, body: &Body, camera: &Camera) -> String {
     let Some((spot, out)) = tool.spot(body) else { return String::new() };
-    let hand = tool.radius() < 3.0;
-    let (from, to) = if hand { (spot + out * 26.0, spot + out * 9.0) } else { (spot - out * 30.0, spot - out * 9.0) };
-    headed(camera.sees(from), None, camera.sees(to))
+    if tool.radius() >= 3.0 {
+        return headed(camera.sees(spot - out * 30.0), None, camera.sees(spot - out * 9.0));
+    }
+    // A hand presses from outside; where that is towards the viewer, the arrow comes from above.
+    let from = if out.dot(camera.near).abs() > 0.7 { (out + V3(0.0, 2.0, 0.0)).unit() } else { out };
+    headed(camera.sees(spot + from * 34.0), None, camera.sees(spot + from * 13.0))
 }
 
 /// An arrow along the way of a point.

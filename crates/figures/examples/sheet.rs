@@ -25,7 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     );
     let mut all = 0;
     for (name, svg) in figures.svgs() {
-        fs::write(Path::new(&out).join(format!("{name}.svg")), svg)?;
+        fs::write(Path::new(&out).join(format!("{name}.svg")), &svg)?;
         all += svg.len();
         if only.is_empty() || only.iter().any(|only| name.starts_with(only.as_str())) {
             page +=

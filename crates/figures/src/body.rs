@@ -24,7 +24,7 @@ const NECK: V3 = V3(0.0, 23.0, 0.0);
 const HEAD: V3 = V3(1.0, 7.0, 0.0);
 
 /// A joint with the turn of what lies beyond it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Joint {
     pub(crate) at: V3,
     pub(crate) turn: Turn,
@@ -41,7 +41,7 @@ impl Joint {
 }
 
 /// Leg or arm: hip, knee, ankle; or shoulder, elbow, wrist.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Chain {
     pub(crate) root: Joint,
     pub(crate) mid: Joint,
@@ -59,7 +59,7 @@ impl Chain {
 }
 
 /// Every joint in space.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Body {
     pub(crate) pelvis: Joint,
     pub(crate) lumbar: Joint,
@@ -217,7 +217,8 @@ impl Body {
     pub(crate) fn leg_angles(&self, side: Side) -> ([f64; 3], f64, f64) {
         let leg = &self.legs[side.at()];
         let hip = parted(self.pelvis.turn.back().after(leg.root.turn), side);
-        let knee = arc_cos(leg.root.turn.0[1].dot(leg.mid.turn.0[1]));
+        let shin = leg.root.turn.back().of(leg.mid.turn.0[1]);
+        let knee = angle(shin.0, shin.1);
         let foot = leg.mid.turn.back().of(leg.end.turn.0[0]);
         (hip, knee, angle(foot.1, V3(foot.0, 0.0, foot.2).len()))
     }

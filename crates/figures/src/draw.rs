@@ -1,7 +1,7 @@
 //! A figure as SVG: the end in full, the way to it as an animation, and for those who want no motion the beginning as a trace.
 
 use crate::body::Body;
-use crate::camera::{Camera, P2, SIZE, whole_number};
+use crate::camera::{Camera, P2, SIZE};
 use crate::flesh::{Blob, Cloth, Group, Part, groups};
 use crate::motion::{Motion, STEPS, Way};
 use crate::pen::Pen;

@@ -3,7 +3,7 @@
 use crate::pose::{Reach, Said};
 
 /// Angles and reach of a leg or an arm.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Limb {
     /// Flexion, abduction, outward rotation at hip or shoulder.
     pub(crate) root: [f64; 3],
@@ -15,7 +15,7 @@ pub(crate) struct Limb {
 }
 
 /// A moment, complete.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Frame {
     pub(crate) tip: f64,
     pub(crate) lean: f64,

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 /// A file of figures.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Sheet {
     #[serde(default)]
@@ -11,7 +11,7 @@ pub(crate) struct Sheet {
 }
 
 /// A figure: what it shows, how it begins and how it ends.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Figure {
     /// Its name, and that of its file.
@@ -66,7 +66,7 @@ pub(crate) struct Figure {
 }
 
 /// An arrow beside a point of the body.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Push {
     pub(crate) at: String,
@@ -115,7 +115,7 @@ pub(crate) enum ToolKind {
 }
 
 /// Something besides the person.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Thing {
     pub(crate) is: ThingKind,
@@ -159,7 +159,7 @@ pub(crate) enum ThingKind {
 }
 
 /// Joint angles and where the body rests, as far as they are said; degrees and cm.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Said {
     /// The whole body: tipped (90 = on the back, -90 = face down), leant to the right, turned to the left about its own length,

@@ -8,14 +8,20 @@ use guide::{Guide, Problem, Problems};
 use std::collections::BTreeMap;
 
 /// The figures of a guide.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Figures {
-    /// In the order of the files.
-    pub(crate) scenes: Vec<Scene>,
-    /// The SVG of each, by its name.
-    svgs: BTreeMap<String, String>,
+    /// In the order of the files, each with its title and what it says.
+    drawings: Vec<Drawing>,
     /// The figure of each thing.
     shown: BTreeMap<String, String>,
+}
+
+/// A figure with its words.
+#[derive(Clone, Debug, PartialEq)]
+struct Drawing {
+    scene: Scene,
+    title: String,
+    words: String,
 }
 
 impl Figures {
@@ -29,35 +35,51 @@ impl Figures {
         self.shown.iter().map(|(id, figure)| (id.as_str(), figure.as_str()))
     }
 
-    /// Every figure: name and SVG.
-    pub fn svgs(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.svgs.iter().map(|(name, svg)| (name.as_str(), svg.as_str()))
+    /// Every figure: its name, and its SVG, which is drawn now.
+    pub fn svgs(&self) -> impl Iterator<Item = (&str, String)> {
+        self.drawings
+            .iter()
+            .map(|drawing| (drawing.scene.figure.id.as_str(), drawn(&drawing.scene, &drawing.title, &drawing.words)))
     }
 }
 
 /// The default guide's figures. `guide` is the embedded one.
 ///
+/// Whether bodies can be as they are is not looked at again: a test has done so.
+///
 /// # Errors
-/// Everything that is wrong with them; a test keeps them free of it.
+/// Everything that is wrong with their files; a test keeps them free of it.
 pub fn embedded(guide: &Guide) -> Result<Figures, Problems> {
     let files = Guide::embedded_files().iter().filter(|(path, _)| path.starts_with(DIR));
-    read(&files.map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect::<Vec<_>>(), guide)
+    let files: Vec<(String, String)> = files.map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
+    sound(gathered(&files, guide, |_| Vec::new()))
 }
 
 const DIR: &str = "figures/";
 
-/// Reads and checks the figures among the files of a guide: path and text of each.
+/// Reads and checks the figures among the files of a guide: path and text of each. A guide without figures has none; one that
+/// has some has all.
 ///
 /// # Errors
 /// Everything that is wrong with them: what cannot be read, names that do not exist, and things that have no figure.
 pub fn read(files: &[(String, String)], guide: &Guide) -> Result<Figures, Problems> {
-    let (figures, problems) = draft(files, guide);
+    sound(draft(files, guide))
+}
+
+fn sound((figures, problems): (Figures, Problems)) -> Result<Figures, Problems> {
     if problems.errors.is_empty() { Ok(figures) } else { Err(problems) }
 }
 
 /// The figures that could be read, and what is wrong: for those who are at work on them. Takes what [`read`] takes.
 pub fn draft(files: &[(String, String)], guide: &Guide) -> (Figures, Problems) {
+    gathered(files, guide, slips)
+}
+
+fn gathered(files: &[(String, String)], guide: &Guide, slips: impl Fn(&Scene) -> Vec<String>) -> (Figures, Problems) {
     let mut errors = Vec::new();
+    if !files.iter().any(|(path, _)| path.starts_with(DIR)) {
+        return (Figures::default(), Problems::default());
+    }
     let mut figures: Vec<(&str, &str, Figure)> = Vec::new();
     for (path, text) in files.iter().filter(|(path, _)| path.starts_with(DIR) && path.ends_with(".toml")) {
         match toml::from_str::<Sheet>(text) {
@@ -103,6 +125,15 @@ pub fn draft(files: &[(String, String)], guide: &Guide) -> (Figures, Problems) {
         };
         written.push(figure.clone());
         let scene = Scene::of(figure);
+        for name in scene.unknown() {
+            errors.push(problem(
+                path,
+                text,
+                at,
+                format!("figure {:?}: there is no point {name:?}", scene.figure.id),
+                "",
+            ));
+        }
         for slip in slips(&scene) {
             let message = format!("figure {:?}, {slip}", scene.figure.id);
             errors.push(problem(path, text, at, message, ""));
@@ -113,21 +144,25 @@ pub fn draft(files: &[(String, String)], guide: &Guide) -> (Figures, Problems) {
         let hint = "add its id to `shows` of a figure in figures/";
         errors.push(problem(file, "", 0, format!("no figure shows {kind} {id:?}"), hint));
     }
-    let svg = |scene: &Scene| {
-        let first = scene.figure.shows.first().map_or("", String::as_str);
-        let (mut title, steps) = words(guide, first).unwrap_or_default();
-        // Balls of all kinds share a figure, and so do places that are reached in the same way.
-        for id in scene.figure.shows.iter().skip(1) {
-            let (other, _) = words(guide, id).unwrap_or_default();
-            let named = other.split(": ").filter(|name| !title.contains(name)).collect::<Vec<_>>();
-            if !named.is_empty() {
-                title = format!("{title}, {}", named.join(", "));
+    let drawings = scenes.into_iter().map(|scene| titled(scene, guide)).collect();
+    (Figures { drawings, shown }, Problems { errors, warnings: Vec::new() })
+}
+
+/// A figure with the words of the first thing it shows, and the names of all.
+fn titled(scene: Scene, guide: &Guide) -> Drawing {
+    let (mut title, said) = scene.figure.shows.first().and_then(|id| words(guide, id)).unwrap_or_default();
+    let techniques =
+        scene.figure.shows.iter().skip(1).filter(|id| guide.techniques.iter().any(|other| other.id == ***id));
+    let all = techniques.filter_map(|id| words(guide, id));
+    // Balls of all kinds share a figure, and so do places that are reached in the same way.
+    for (other, _) in all {
+        for name in other.split(": ") {
+            if !title.contains(name) {
+                title = format!("{title}, {name}");
             }
         }
-        (scene.figure.id.clone(), drawn(scene, &title, &steps))
-    };
-    let svgs = scenes.iter().map(svg).collect();
-    (Figures { scenes, svgs, shown }, Problems { errors, warnings: Vec::new() })
+    }
+    Drawing { scene, title, words: said }
 }
 
 /// What must have a figure: its kind, file and id.

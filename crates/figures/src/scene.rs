@@ -5,7 +5,7 @@ use crate::camera::{Camera, P2};
 use crate::flesh::{Blob, groups};
 use crate::frame::Frame;
 use crate::pose::{Figure, Side, Thing, ThingKind, ToolKind};
-use crate::settle::{Tool, settled};
+use crate::settle::{Tool, part, settled};
 use crate::space::V3;
 use crate::things::corners;
 
@@ -25,7 +25,7 @@ pub(crate) fn eased(share: f64) -> f64 {
 }
 
 /// A figure, worked out.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Scene {
     pub(crate) figure: Figure,
     pub(crate) tool: Option<Tool>,
@@ -56,6 +56,20 @@ impl Scene {
 
     pub(crate) fn moves(&self) -> bool {
         self.figure.end.is_some()
+    }
+
+    /// Names that are no point of the body, no part that can carry and no region.
+    pub(crate) fn unknown(&self) -> Vec<String> {
+        let figure = &self.figure;
+        let reaches = self.frames.iter().flat_map(|frame| frame.legs.iter().chain(&frame.arms));
+        let points = figure.arrows.iter().flatten().chain(figure.push.iter().flatten().map(|push| &push.at));
+        let points = points.chain(figure.things.iter().flatten().flat_map(|thing| &thing.at));
+        let points = points.chain(reaches.filter_map(|limb| limb.reach.as_ref()?.on.as_ref()));
+        let mut wrong: Vec<String> = points.filter(|name| self.end().point(name).is_none()).cloned().collect();
+        let carriers = self.frames.iter().filter_map(|frame| frame.rest.as_ref());
+        wrong.extend(carriers.filter(|name| *name != "tool" && part(self.end(), name).is_none()).cloned());
+        wrong.extend(self.tool.iter().filter(|tool| tool.spot(self.end()).is_none()).map(|tool| tool.region.clone()));
+        wrong
     }
 
     /// Seconds one way takes.

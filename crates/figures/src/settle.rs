@@ -9,7 +9,7 @@ use crate::space::V3;
 const DOWN: V3 = V3(0.0, -1.0, 0.0);
 
 /// A tool with the place it presses: what is round about it is drawn and carries.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Tool {
     pub(crate) kind: ToolKind,
     pub(crate) region: String,

@@ -108,7 +108,8 @@ fn shower(named: &[V3], thing: &Thing, camera: &Camera) -> String {
     let mut pen = Pen::default();
     for drop in 0..5 {
         let from = head + V3(f64::from(drop) * 4.0 - 8.0, -4.0, 0.0);
-        let fall = V3((thing.x[1] - thing.x[0]) * 0.7 + f64::from(drop) * 2.0 - 4.0, (thing.y[0] - thing.y[1]) * 0.7, 0.0);
+        let fall =
+            V3((thing.x[1] - thing.x[0]) * 0.7 + f64::from(drop) * 2.0 - 4.0, (thing.y[0] - thing.y[1]) * 0.7, 0.0);
         pen.go(camera.sees(from));
         pen.line(camera.sees(from + fall));
     }

@@ -13,11 +13,12 @@ pub(crate) fn cane(tool: &Tool, body: &Body, camera: &Camera) -> String {
     // The hand that is further from the spot holds the end.
     let (near, far) = if (low - spot).len() < (high - spot).len() { (low, high) } else { (high, low) };
     let tail = far + (far - near).unit() * 9.0;
-    let turn = spot + out * 17.0;
-    let bow = near + (near - far).unit() * 16.0;
+    // Round the body on the side of the spot, past it, and back.
+    let aside = body.pelvis.turn.0[2] * (26.0 * tool.side.sign());
+    let beside = near.towards(spot, 0.5) + aside;
+    let behind = spot + out * 22.0;
     let mut pen = Pen::along([camera.sees(tail), camera.sees(near)]);
-    let middle = bow.towards(turn, 0.5) + out * 5.0;
-    pen.curve(camera.sees(bow), camera.sees(middle));
-    pen.curve(camera.sees(turn), camera.sees(spot + out * 2.0));
+    pen.curve(camera.sees(beside), camera.sees(behind));
+    pen.curve(camera.sees(spot + out * 27.0), camera.sees(spot + out * 2.0));
     format!("<path class=\"q\" d=\"{}\"/>", pen.open())
 }

@@ -128,7 +128,7 @@ fn ordered(scene: &Scene, body: &Body, camera: &Camera) -> Vec<Group> {
     for group in &mut all {
         if group.name == "head" && body.head.turn.0[0].dot(camera.near) > 0.25 {
             // Who looks this way has the hair behind the face.
-            group.parts.rotate_right(1);
+            group.parts.sort_by_key(|part| part.name != "hair");
         }
         if group.name == "trunk" || group.name == "head" {
             continue;

@@ -5,6 +5,7 @@ use crate::flesh::{Blob, groups};
 use crate::frame::Frame;
 use crate::pose::{Side, Thing, ThingKind};
 use crate::scene::Scene;
+use crate::settle::part;
 use crate::space::V3;
 
 /// Least and most, degrees. Normal ranges of the American Academy of Orthopaedic Surgeons as given by Norkin and White
@@ -62,6 +63,9 @@ pub(crate) fn slips(scene: &Scene) -> Vec<String> {
                 }
             }
         }
+        if let Some(off) = toppled(scene, &frame, &body) {
+            say(format!("the weight is {off:.0} cm beyond what carries it"));
+        }
         if let Some((at, radius)) = scene.lain_on(&body) {
             let gap = things(scene).map(|thing| away(thing, at)).fold(at.1 - scene.ground(), f64::min) - radius;
             if gap.abs() > MISSED {
@@ -77,6 +81,42 @@ fn things(scene: &Scene) -> impl Iterator<Item = &Thing> {
         matches!(thing.is, ThingKind::Mat | ThingKind::Bed | ThingKind::Wall | ThingKind::Chair | ThingKind::Step)
     };
     scene.figure.things.iter().flatten().filter(solid)
+}
+
+/// Shares of the body's weight (Winter, table 4.1), by part.
+const MASSES: &[(&str, f64)] =
+    &[("pelvis", 0.142), ("belly", 0.139), ("chest", 0.216), ("face", 0.081), ("thigh", 0.1), ("shin", 0.061), ("sleeve", 0.028), ("forearm", 0.022)];
+/// How far beyond what carries it the weight may be, cm: a body has some width everywhere.
+const SWAY: f64 = 7.0;
+
+/// How far the weight is to the left or right of everything that carries it, if it is. Who leans on a wall or holds on to something
+/// does not topple.
+fn toppled(scene: &Scene, frame: &Frame, body: &Body) -> Option<f64> {
+    let (mut weight, mut moment) = (0.0, 0.0);
+    let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+    for part in groups(body).iter().flat_map(|group| &group.parts) {
+        let mass = MASSES.iter().find(|(name, _)| *name == part.name).map_or(0.0, |(_, mass)| *mass);
+        weight += mass;
+        moment += mass * (part.from.0 + part.to.0) / 2.0;
+        for blob in part.blobs.iter().filter(|blob| sunk(scene, blob) > -GIVES - 1.0) {
+            low = low.min(-blob.reach(V3(-1.0, 0.0, 0.0)));
+            high = high.max(blob.reach(V3(1.0, 0.0, 0.0)));
+        }
+    }
+    // Whatever it rests on may be soft, or a saddle.
+    let carrier = frame.rest.as_deref().and_then(|name| part(body, name)).unwrap_or_default();
+    for blob in &carrier.0 {
+        low = low.min(-blob.reach(V3(-1.0, 0.0, 0.0)));
+        high = high.max(blob.reach(V3(1.0, 0.0, 0.0)));
+    }
+    let held = frame.arms.iter().zip(&body.arms).filter(|(arm, _)| arm.reach.as_ref().is_some_and(|reach| reach.on.is_none()));
+    let tool = scene.lain_on(body).map(|(at, _)| at.0);
+    for x in held.map(|(_, arm)| arm.end.at.0).chain(tool) {
+        (low, high) = (low.min(x), high.max(x));
+    }
+    let at = moment / weight;
+    let off = (low - at).max(at - high);
+    (off > SWAY).then_some(off)
 }
 
 /// The box of a thing: of a bed its mattress, of a chair its seat.

@@ -5,6 +5,7 @@ use crate::camera::{Camera, P2, SIZE};
 use crate::flesh::{Blob, Cloth, Group, Part, groups};
 use crate::motion::{Motion, STEPS, Way};
 use crate::pen::Pen;
+use crate::pose::ThingKind;
 use crate::scene::Scene;
 use crate::settle::Tool;
 use crate::space::V3;
@@ -40,6 +41,7 @@ pub(crate) fn drawn(scene: &Scene, title: &str, words: &str) -> String {
         let list = scene.figure.things.iter().flatten().filter(|thing| thing.over == over);
         list.map(|thing| things::drawn(thing, end, &camera)).collect::<String>()
     };
+    let lines = lines(scene, motion.as_ref(), &mut ids, &mut rules, &camera);
     svg += &things(false);
     if moves {
         svg += &trace(&order);
@@ -52,6 +54,7 @@ pub(crate) fn drawn(scene: &Scene, title: &str, words: &str) -> String {
     }
     svg += &figure;
     svg += &things(true);
+    svg += &lines;
     if !behind {
         svg.push_str(mark.as_deref().unwrap_or_default());
     }
@@ -215,6 +218,29 @@ fn limb(group: &Group, motion: Option<&Motion<'_>>, ids: &mut Ids, rules: &mut S
     }
     if lead.is_some() {
         out += "</g>";
+    }
+    out
+}
+
+/// Bands and straps, which go along with what they are tied to.
+fn lines(scene: &Scene, motion: Option<&Motion<'_>>, ids: &mut Ids, rules: &mut String, camera: &Camera) -> String {
+    let mut out = String::new();
+    for thing in scene.figure.things.iter().flatten() {
+        let class = match thing.is {
+            ThingKind::Band => "n",
+            ThingKind::Strap => "r",
+            _ => continue,
+        };
+        for pair in thing.at.windows(2) {
+            let (Some(from), Some(to)) = (scene.end().point(&pair[0]), scene.end().point(&pair[1])) else { continue };
+            let moved = motion.and_then(|motion| motion.line(&pair[0], &pair[1], (from, to))).map(|way| {
+                let id = ids.next();
+                rules.push_str(&way.rule(id));
+                format!(" m {id}")
+            });
+            let path = Pen::along([camera.sees(from), camera.sees(to)]).open();
+            let _ = write!(out, "<path class=\"{class}{}\" d=\"{path}\"/>", moved.unwrap_or_default());
+        }
     }
     out
 }

@@ -7,6 +7,7 @@ use crate::body::Body;
 use crate::camera::{Camera, P2, whole_number};
 use crate::flesh::{Part, groups};
 use crate::scene::eased;
+use crate::space::V3;
 use std::fmt::Write as _;
 
 /// Shares of the time at which the body is worked out; the ends rest a while.
@@ -52,9 +53,18 @@ impl Motion<'_> {
             let group = groups(body).into_iter().find(|other| other.name == group)?;
             group.parts.iter().find(|other| other.name == part.name).map(seen)
         };
-        let end = seen(part);
+        self.followed(seen(part), own)
+    }
+
+    /// The way of a line between two points of the body, which is at `end` now.
+    pub(crate) fn line(&self, from: &str, to: &str, end: (V3, V3)) -> Option<Way> {
+        let seen = |(from, to): (V3, V3)| (self.camera.sees(from), self.camera.sees(to));
+        self.followed(seen(end), |body| Some(seen((body.point(from)?, body.point(to)?))))
+    }
+
+    fn followed(&self, end: Bone, bone: impl Fn(&Body) -> Option<Bone>) -> Option<Way> {
         let bodies = std::iter::once(self.start).chain(self.steps);
-        let bones = bodies.map(own).collect::<Option<Vec<Bone>>>()?;
+        let bones = bodies.map(bone).collect::<Option<Vec<Bone>>>()?;
         let still = |bone: &Bone| gap(bone.0, end.0) < STILL && gap(bone.1, end.1) < STILL * 2.0;
         if bones.iter().all(still) {
             return None;

@@ -84,8 +84,16 @@ fn things(scene: &Scene) -> impl Iterator<Item = &Thing> {
 }
 
 /// Shares of the body's weight (Winter, table 4.1), by part.
-const MASSES: &[(&str, f64)] =
-    &[("pelvis", 0.142), ("belly", 0.139), ("chest", 0.216), ("face", 0.081), ("thigh", 0.1), ("shin", 0.061), ("sleeve", 0.028), ("forearm", 0.022)];
+const MASSES: &[(&str, f64)] = &[
+    ("pelvis", 0.142),
+    ("belly", 0.139),
+    ("chest", 0.216),
+    ("face", 0.081),
+    ("thigh", 0.1),
+    ("shin", 0.061),
+    ("sleeve", 0.028),
+    ("forearm", 0.022),
+];
 /// How far beyond what carries it the weight may be, cm: a body has some width everywhere.
 const SWAY: f64 = 7.0;
 
@@ -109,7 +117,8 @@ fn toppled(scene: &Scene, frame: &Frame, body: &Body) -> Option<f64> {
         low = low.min(-blob.reach(V3(-1.0, 0.0, 0.0)));
         high = high.max(blob.reach(V3(1.0, 0.0, 0.0)));
     }
-    let held = frame.arms.iter().zip(&body.arms).filter(|(arm, _)| arm.reach.as_ref().is_some_and(|reach| reach.on.is_none()));
+    let held =
+        frame.arms.iter().zip(&body.arms).filter(|(arm, _)| arm.reach.as_ref().is_some_and(|reach| reach.on.is_none()));
     let tool = scene.lain_on(body).map(|(at, _)| at.0);
     for x in held.map(|(_, arm)| arm.end.at.0).chain(tool) {
         (low, high) = (low.min(x), high.max(x));

@@ -48,13 +48,12 @@ pub(crate) fn drawn(thing: &Thing, body: &Body, camera: &Camera) -> String {
     let named: Vec<V3> = thing.at.iter().filter_map(|name| body.point(name)).collect();
     match thing.is {
         ThingKind::Mat => block(camera, thing.x, [thing.y[1] - 1.5, thing.y[1]], thing.z, "v"),
-        ThingKind::Floor => String::new(),
+        // Bands and straps go along with the body: see `draw`.
+        ThingKind::Floor | ThingKind::Band | ThingKind::Strap => String::new(),
         ThingKind::Wall | ThingKind::Step => block(camera, thing.x, thing.y, thing.z, "w"),
         ThingKind::Bed => bed(thing, camera),
         ThingKind::Chair => chair(thing, camera),
         ThingKind::Pillow => pillow(&named, thing, camera),
-        ThingKind::Band => line(&named, camera, "n"),
-        ThingKind::Strap => line(&named, camera, "r"),
         ThingKind::Shower => shower(&named, thing, camera),
         ThingKind::Bicycle => bicycle(thing, camera),
     }
@@ -95,11 +94,6 @@ fn pillow(named: &[V3], thing: &Thing, camera: &Camera) -> String {
     let at =
         |joint: V3| Blob { at: joint + off, axes: [V3(half.0, 0.0, 0.0), V3(0.0, half.1, 0.0), V3(0.0, 0.0, half.2)] };
     format!("<path class=\"c\" d=\"{}\"/>", camera.hull(&[at(*first), at(*last)]))
-}
-
-fn line(named: &[V3], camera: &Camera, class: &str) -> String {
-    let path = Pen::along(named.iter().map(|point| camera.sees(*point))).open();
-    format!("<path class=\"{class}\" d=\"{path}\"/>")
 }
 
 fn shower(named: &[V3], thing: &Thing, camera: &Camera) -> String {

@@ -41,9 +41,11 @@ const ROOMS: &[Room] = &[
     Room { name: "records", rooms: &["case", "guide", "json", "safety", "sorted"], others: &["uuid"], pure: true },
     Room { name: "coach", rooms: &["belief", "case", "guide", "safety", "sorted"], others: &["thiserror"], pure: true },
     Room { name: "words", rooms: &["belief", "case", "coach", "guide", "safety"], others: &[], pure: true },
+    // toml, serde: poses are tables of the guide; libm: angles, the same on every machine.
+    Room { name: "figures", rooms: &["guide"], others: &["libm", "serde", "toml"], pure: true },
     Room {
         name: "pages",
-        rooms: &["belief", "case", "coach", "guide", "safety", "words"],
+        rooms: &["belief", "case", "coach", "figures", "guide", "safety", "words"],
         // pulldown-cmark: Markdown; toml: worked examples in it; serde_json: the index that is searched.
         others: &["pulldown-cmark", "serde", "serde_json", "toml"],
         pure: true,

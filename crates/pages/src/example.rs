@@ -157,7 +157,7 @@ fn why(facts: &Facts<'_>, last: &Assessment, speaker: &Speaker<'_>) -> Vec<crate
         let text: Vec<String> =
             text.into_iter().filter_map(|(label, said)| Some(format!("{label}: {}.", said?))).collect();
         let label = speaker.say(words::Say::Source(ranked.source, ranked.side));
-        crate::Row { id: None, label, text: vec![Inline::text(text.join(" "))] }
+        crate::Row { id: None, label, text: vec![Inline::text(text.join(" "))], figure: None }
     });
     rows.collect()
 }

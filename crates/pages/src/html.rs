@@ -109,7 +109,9 @@ impl Site<'_> {
             Block::Rows(rows) => {
                 let row = |row: &crate::Row| {
                     let id = row.id.as_ref().map_or_else(String::new, |id| format!(" id=\"{id}\""));
-                    format!("<div{id}><dt>{}</dt><dd>{}</dd></div>", escaped(&row.label), self.line(page, &row.text))
+                    let label = escaped(&row.label);
+                    let figure = row.figure.as_ref().map_or_else(String::new, |name| self.figure(name, &label));
+                    format!("<div{id}><dt>{label}</dt><dd>{figure}{}</dd></div>", self.line(page, &row.text))
                 };
                 format!("<dl class=\"facts\">{}</dl>", rows.iter().map(row).collect::<String>())
             }
@@ -136,6 +138,15 @@ impl Site<'_> {
                 format!("<div class=\"buttons\">{}</div>", ways.iter().enumerate().map(way).collect::<String>())
             }
         }
+    }
+
+    /// A figure of a move. It moves by itself, unless the person wants no motion.
+    fn figure(&self, name: &str, label: &str) -> String {
+        let file = format!("../{{{{{}{name}.svg}}}}", figures::FOLDER);
+        let drawing = escaped(self.labels.drawing);
+        format!(
+            "<img class=\"move\" src=\"{file}\" alt=\"{drawing}: {label}\" width=\"320\" height=\"240\" loading=\"lazy\">"
+        )
     }
 
     fn line(&self, page: &Page, line: &[Inline]) -> String {

@@ -4,6 +4,7 @@ use crate::facts::{Facts, Wrong};
 use crate::markdown::{Written, written};
 use crate::place::{mean, problem};
 use crate::{Block, Inline, Link, Page, anchors, lines};
+use figures::Figures;
 use guide::{Guide, Problem, Problems};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -20,6 +21,8 @@ const INDEX: &str = "index";
 pub struct Library {
     /// The index first, then in its order.
     pub pages: Vec<Page>,
+    /// The figures that stand on them.
+    pub figures: Figures,
 }
 
 impl Library {
@@ -44,7 +47,8 @@ impl Library {
 /// # Errors
 /// Everything that is wrong with them; a test keeps them free of it.
 pub fn embedded(guide: &Guide) -> Result<Library, Problems> {
-    read(&made::FILES.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect::<Vec<_>>(), guide)
+    let files = made::FILES.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned()));
+    with_figures(&files.collect::<Vec<_>>(), guide, figures::embedded(guide)?)
 }
 
 /// The files of the default guide's pages: path and text, sorted by path.
@@ -53,12 +57,16 @@ pub fn embedded_files() -> &'static [(&'static str, &'static str)] {
 }
 
 /// Reads and checks the pages among the files of a guide: path and text of each; paths are relative to the guide and
-/// `/`-separated. A guide without pages has none.
+/// `/`-separated. A guide without pages has none, and neither has one without figures.
 ///
 /// # Errors
 /// Everything that is wrong with them, with file and line.
 pub fn read(files: &[(String, String)], guide: &Guide) -> Result<Library, Problems> {
-    let facts = Facts::of(guide);
+    with_figures(files, guide, figures::read(files, guide)?)
+}
+
+fn with_figures(files: &[(String, String)], guide: &Guide, figures: Figures) -> Result<Library, Problems> {
+    let facts = Facts::of(guide, &figures);
     let dir = format!("text/{}/pages/", guide.language);
     let topic = |path: &str| path.strip_prefix(&dir)?.strip_suffix(".md").map(str::to_owned);
     let files = files.iter().filter_map(|(path, text)| Some((topic(path)?, path.as_str(), text.as_str())));
@@ -79,6 +87,7 @@ pub fn read(files: &[(String, String)], guide: &Guide) -> Result<Library, Proble
     if errors.is_empty() {
         return Ok(Library {
             pages: order.into_iter().filter_map(|topic| Some(page(topic, drafts.get(topic)?))).collect(),
+            figures,
         });
     }
     errors.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));

@@ -13,15 +13,17 @@ pub const FOLDER: &str = "learn/";
 
 /// The topic of the page that says that nobody gets a question. Where somebody does, the question board takes its place.
 pub const QUESTIONS: &str = "questions";
+/// Which figure shows which move: read by the app.
+const MOVES: &str = "figures.json";
 
 const STYLE: &str = include_str!("../static/learn.css");
 const SCRIPT: &str = include_str!("../static/search.js");
 
-/// Every file, by its path from the app: a page each, the search page with its index, style and drawings.
+/// Every file, by its path from the app: a page each, the search page with its index, style, drawings and figures.
 pub fn files(library: &Library, guide: &Guide) -> BTreeMap<String, Vec<u8>> {
     let labels = labels(Language::of(&guide.language).unwrap_or(Language::En));
     let site = Site { guide, library, labels };
-    let mut files = BTreeMap::new();
+    let (mut files, mut figures) = (BTreeMap::new(), BTreeMap::new());
     let mut put = |name: &str, text: String| {
         files.insert(format!("{FOLDER}{name}"), text.into_bytes());
     };
@@ -29,6 +31,9 @@ pub fn files(library: &Library, guide: &Guide) -> BTreeMap<String, Vec<u8>> {
     put("search.js", SCRIPT.to_owned());
     put("index.json", index(library).to_string());
     put("search.html", search_page(&site));
+    for (id, svg) in library.figures.svgs() {
+        figures.insert(format!("{}{id}.svg", figures::FOLDER), svg.into_bytes());
+    }
     for page in &library.pages {
         put(&format!("{}.html", page.topic), site.page(page));
         for block in &page.blocks {
@@ -37,7 +42,16 @@ pub fn files(library: &Library, guide: &Guide) -> BTreeMap<String, Vec<u8>> {
             }
         }
     }
+    files.append(&mut figures);
+    files.insert(MOVES.to_owned(), moves(library).into_bytes());
     files
+}
+
+/// Which file shows which move, as JSON: addresses from the app by id.
+fn moves(library: &Library) -> String {
+    let address = |name: &str| Value::String(format!("{{{{{}{name}.svg}}}}", figures::FOLDER));
+    let all = library.figures.shown().map(|(id, name)| (id.to_owned(), address(name)));
+    Value::Object(all.collect()).to_string()
 }
 
 /// What the search script looks through: pages with their sections (heading, anchor, beginning, labels, words).

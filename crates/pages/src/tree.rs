@@ -75,6 +75,8 @@ pub struct Row {
     pub label: String,
     /// What it says.
     pub text: Vec<Inline>,
+    /// The figure that shows it: its file, without `.svg`.
+    pub figure: Option<String>,
 }
 
 /// A piece of a line.

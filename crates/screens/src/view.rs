@@ -113,6 +113,13 @@ pub enum Kind {
     },
     /// The body from one side. Nobody needs it: a list or words on the same screen say the same.
     Figure(Figure),
+    /// How a move is done. Words beside it say the same.
+    Image {
+        /// Id of a technique, stretch, exercise or warm-up of the guide.
+        shows: String,
+        /// Turned round: the figure does it with the right side, and this is the left.
+        mirrored: bool,
+    },
     /// A number from 0 to 10, to slide or to tap.
     Scale {
         /// What is rated.

@@ -13,11 +13,13 @@ const PLATES = {
 };
 
 try {
+  // Which figure shows which move; without them the app has its words.
+  const figures = fetch(at('./{{figures.json}}')).then(answer => answer.json()).catch(() => ({}));
   const wasm = fetch(at('./{{app.wasm}}'));
   const [app, guide] = await Promise.all([import('./{{app.js}}'), bytes(at('./{{guide.bin}}'))]);
   await app.default({ module_or_path: wasm });
   watch();
-  app.start(guide, PLATES);
+  app.start(guide, { ...PLATES, ...(await figures) });
   document.documentElement.dataset.started = '';
 } catch (error) {
   trouble(error);

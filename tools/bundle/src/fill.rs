@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 const OPEN: &[u8] = b"{{";
 const CLOSE: &[u8] = b"}}";
 /// Files that may name others.
-const FILLED: [&str; 6] = [".html", ".css", ".js", ".svg", ".webmanifest", ".txt"];
+const FILLED: [&str; 7] = [".html", ".css", ".js", ".json", ".svg", ".webmanifest", ".txt"];
 
 /// Every file under its final name, with every `{{word}}` replaced: by `words`, or by the final name of the file `word`.
 ///

@@ -31,7 +31,7 @@ const MANIFEST: &str = "manifest.webmanifest";
 /// The app's files.
 ///
 /// `fixed` are the files of `crates/ui/static`; where they name another file as `{{name}}`, its final name is put in.
-/// `guide` is a packed guide; `learn` are the pages to read, which may name files of the app in the same way.
+/// `guide` is a packed guide; `learn` are the pages to read with the figures of moves, which may name files of the app in the same way.
 ///
 /// # Errors
 /// If a file is missing, or one names what is not there.

@@ -26,8 +26,13 @@ fn bindings() -> Bindings {
 /// A page to read, and what it names.
 fn learn() -> Files {
     let page = "<link href=\"../{{app.css}}\"><script src=\"../{{learn/search.js}}\"></script>";
-    let files =
-        [("learn/a.html", page), ("learn/search.js", "fetch('../{{learn/index.json}}')"), ("learn/index.json", "[]")];
+    let files = [
+        ("learn/a.html", page),
+        ("learn/search.js", "fetch('../{{learn/index.json}}')"),
+        ("learn/index.json", "[]"),
+        ("figures/clam.svg", "<svg/>"),
+        ("figures.json", "{\"clam\":\"{{figures/clam.svg}}\"}"),
+    ];
     files.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())).into()
 }
 
@@ -55,6 +60,9 @@ fn names_tell_the_content_and_are_put_in() {
         assert!(text(&files, boot).contains(name), "boot.js does not name {name}");
     }
     assert!(text(&files, "index.html").contains(boot));
+    let figures = one(&files, "figures-", ".json");
+    assert!(text(&files, boot).contains(figures), "boot.js does not name {figures}");
+    assert!(text(&files, figures).contains(one(&files, "figures/clam-", ".svg")));
     assert!(text(&files, js).contains("{{not ours}}"));
     assert!(!files.contains_key("csp.txt"));
 

@@ -24,6 +24,7 @@ pub(super) fn areas(facts: &Facts<'_>) -> Vec<Block> {
             id: Some(format!("zone-{}", zone.id)),
             label: facts.text("zones", &zone.id, "name").to_owned(),
             text: sources_of(facts, at, zone),
+            figure: None,
         });
         [heading(2, crate::anchor(name), name), Block::Rows(rows.collect())]
     };

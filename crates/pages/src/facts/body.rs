@@ -12,6 +12,7 @@ pub(super) fn landmarks(facts: &Facts<'_>) -> Vec<Block> {
             id: Some(landmark.id.as_str().replace('_', "-")),
             label: text("name").to_owned(),
             text: vec![Inline::text(words), latin],
+            figure: None,
         }
     });
     vec![Block::Rows(rows.collect())]
@@ -25,6 +26,7 @@ pub(super) fn no_go(facts: &Facts<'_>) -> Vec<Block> {
             id: Some(format!("no-go-{}", place.id)),
             label: text("name").to_owned(),
             text: marked(&words, &place.references, place.confidence),
+            figure: None,
         }
     });
     vec![Block::Rows(rows.collect())]

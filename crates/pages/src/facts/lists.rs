@@ -20,6 +20,7 @@ pub(super) fn flags(facts: &Facts<'_>) -> Vec<Block> {
                 id: Some(format!("flag-{}", flag.id)),
                 label: text("name").to_owned(),
                 text: marked(&words, &flag.references, flag.confidence),
+                figure: None,
             }
         });
         blocks.push(Block::Rows(rows.collect()));
@@ -104,6 +105,7 @@ pub(super) fn tools(facts: &Facts<'_>) -> Vec<Block> {
             id: Some(name.replace('_', "-")),
             label: text("name").to_owned(),
             text: marked(&words, &tool.references, tool.confidence),
+            figure: None,
         }
     });
     vec![Block::Rows(rows.collect())]

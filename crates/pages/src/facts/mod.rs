@@ -12,6 +12,7 @@ mod train;
 use crate::{Block, Inline, Link, Mark, Row, plate};
 use belief::Weights;
 use felt::Felt;
+use figures::Figures;
 use guide::shape::{Confidence, Source};
 use guide::{Guide, Id};
 use words::{Labels, Language, labels};
@@ -34,6 +35,8 @@ pub(crate) struct Facts<'g> {
     pub(crate) guide: &'g Guide,
     pub(crate) weights: Weights,
     pub(crate) labels: &'static Labels,
+    /// How each move looks.
+    figures: &'g Figures,
     /// Where each source is felt, in the guide's order.
     felt: Vec<Felt>,
 }
@@ -80,10 +83,10 @@ const KNOWN: &[(&str, Maker)] = &[
 ];
 
 impl<'g> Facts<'g> {
-    pub(crate) fn of(guide: &'g Guide) -> Facts<'g> {
+    pub(crate) fn of(guide: &'g Guide, figures: &'g Figures) -> Facts<'g> {
         let weights = Weights::of(guide);
         let felt = felt::felt(guide, &weights);
-        Facts { labels: labels(Language::of(&guide.language).unwrap_or(Language::En)), guide, weights, felt }
+        Facts { labels: labels(Language::of(&guide.language).unwrap_or(Language::En)), guide, weights, figures, felt }
     }
 
     /// What stands for `{{name rest}}`.
@@ -117,6 +120,11 @@ impl<'g> Facts<'g> {
         Link::at(topic, source.id.as_str())
     }
 
+    /// A row with the figure of a technique, stretch, exercise, warm-up or position.
+    fn pictured(&self, id: &str, row: Row) -> Row {
+        Row { figure: self.figures.of(id).map(str::to_owned), ..row }
+    }
+
     fn source_name(&self, source: &Source) -> &'g str {
         self.text("sources", &source.id, "name")
     }
@@ -138,7 +146,7 @@ fn mark(references: &[Id], confidence: Confidence) -> Inline {
 }
 
 fn row(label: impl Into<String>, text: Vec<Inline>) -> Row {
-    Row { id: None, label: label.into(), text }
+    Row { id: None, label: label.into(), text, figure: None }
 }
 
 fn heading(level: u8, id: impl Into<String>, text: impl Into<String>) -> Block {

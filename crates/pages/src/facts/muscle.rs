@@ -149,6 +149,9 @@ pub(super) fn comfort_rows(facts: &Facts<'_>, id: &str) -> Vec<Row> {
     let Some(comfort) = facts.guide.comforts.iter().find(|comfort| comfort.id == *id) else { return Vec::new() };
     let rows = [("position", l.position), ("stop", l.stop_doing), ("note", l.besides), ("see", l.see)];
     let rows = rows.into_iter().filter(|(field, _)| !facts.text("comfort", id, field).is_empty());
-    rows.map(|(field, label)| row(label, facts.said("comfort", id, field, &comfort.references, comfort.confidence)))
-        .collect()
+    let said = |field| facts.said("comfort", id, field, &comfort.references, comfort.confidence);
+    let shown = |field, row| {
+        if field == "position" { facts.pictured(&format!("comfort.{id}"), row) } else { row }
+    };
+    rows.map(|(field, label)| shown(field, row(label, said(field)))).collect()
 }

@@ -94,7 +94,7 @@ fn technique(facts: &Facts<'_>, way: &Technique) -> Row {
     let [low, high] = way.target;
     let moving = if way.style == Style::Sweep { l.moving } else { "" };
     let words = format!("{} {}{moving}", facts.steps("techniques", &way.id, "setup"), (l.of_ten)(low, high));
-    row(place, marked(&words, &way.references, way.confidence))
+    facts.pictured(&way.id, row(place, marked(&words, &way.references, way.confidence)))
 }
 
 /// A name as it stands within a line.

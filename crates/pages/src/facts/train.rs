@@ -33,7 +33,7 @@ fn stretch_row(facts: &Facts<'_>, stretch: &Stretch) -> Row {
         l.stop_if,
         text("stop")
     );
-    row(text("name"), marked(&words, &stretch.references, stretch.confidence))
+    facts.pictured(&stretch.id, row(text("name"), marked(&words, &stretch.references, stretch.confidence)))
 }
 
 /// A muscle's exercises, easiest first.
@@ -53,7 +53,7 @@ fn exercise_row(facts: &Facts<'_>, exercise: &Exercise) -> Row {
     let steps = facts.steps("exercises", &exercise.id, "steps");
     let dose = facts.text("strength_doses", &exercise.dose, "name");
     let words = format!("{steps} {dose}. {}: {}", l.stop_if, text("stop"));
-    row(text("name"), marked(&words, &exercise.references, exercise.confidence))
+    facts.pictured(&exercise.id, row(text("name"), marked(&words, &exercise.references, exercise.confidence)))
 }
 
 /// How to go up and down the ladder.
@@ -67,7 +67,8 @@ pub(super) fn warmups(facts: &Facts<'_>) -> Vec<Block> {
     let rows = facts.guide.warmups.iter().map(|warmup| {
         let skip = facts.text("warmups", &warmup.id, "skip");
         let words = format!("{} {skip}", facts.steps("warmups", &warmup.id, "steps"));
-        row(facts.text("warmups", &warmup.id, "name"), marked(&words, &warmup.references, warmup.confidence))
+        let said = marked(&words, &warmup.references, warmup.confidence);
+        facts.pictured(&warmup.id, row(facts.text("warmups", &warmup.id, "name"), said))
     });
     vec![Block::Rows(rows.collect())]
 }

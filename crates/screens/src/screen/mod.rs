@@ -8,6 +8,7 @@ mod figure;
 mod find;
 mod gate;
 mod help;
+mod image;
 mod journal;
 mod kit;
 mod locate;

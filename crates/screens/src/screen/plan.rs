@@ -35,8 +35,14 @@ pub(super) fn ready(app: &App) -> Option<&Plan> {
 fn order(app: &App, plan: &Plan) -> Block {
     let script = super::session::script(app, plan);
     let named = |step: &&Step| !matches!(step.task, Task::Find { .. } | Task::Retest { .. });
-    let steps = script.steps().iter().filter(named).map(|step| app.speaker().session_step(&script, step));
-    let blocks = vec![Block::new("steps", Kind::Steps(steps.collect()))];
+    let steps = || script.steps().iter().filter(named);
+    let said = steps().map(|step| app.speaker().session_step(&script, step)).collect();
+    let mut blocks = vec![Block::new("steps", Kind::Steps(said))];
+    let images = steps().enumerate().filter_map(|(at, step)| {
+        let image = super::image::image(&script, step)?;
+        Some(Block { key: format!("image-{at}"), ..image })
+    });
+    blocks.extend(images);
     let title = app.say(Say::PlanOrder);
     Block::new("order", Kind::Card { mark: Mark::Plain, title, aside: String::new(), blocks })
 }

@@ -1,5 +1,6 @@
 //! Session: one thing at a time, large, with a ring; ease off anywhere, stop in one tap.
 
+use super::image::image;
 use super::today::{notice, scale};
 use super::{page, plan, walk};
 use crate::app::{App, Turn};
@@ -80,6 +81,7 @@ fn running(app: &App, session: &Session, shown: &Shown) -> View {
     }
     view.blocks.push(Block::new("other", Kind::Buttons(other_ways(app, shown))));
     if let Some(step) = step {
+        view.blocks.extend(image(session.script(), step));
         view.blocks.extend(how(app, session, shown, step));
     }
     view.foot = controls(app, shown);

@@ -184,7 +184,7 @@ fn read(block: &Block, under: &str, lines: &mut Vec<String>) {
             }
         }
         // heard by nobody: the list says the same
-        Kind::Figure(_) => {}
+        Kind::Figure(_) | Kind::Image { .. } => {}
         Kind::Link { label, .. } => say(format!("[{label}]")),
         Kind::Sides { columns, rows, .. } => {
             say(columns.join(" | "));

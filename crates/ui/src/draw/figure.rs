@@ -25,6 +25,12 @@ pub(super) fn figure(figure: &Figure) -> Element {
     if can { drawn.on(On::Touch(figure.regions.clone())) } else { drawn }
 }
 
+/// How a move is done. The words beside it say the same.
+pub(super) fn image(shows: &str, mirrored: bool) -> Element {
+    let class = if mirrored { "move left" } else { "move" };
+    element("img").class(class).with("alt", "").with("src", &edge::address(shows).unwrap_or_default())
+}
+
 /// "zone.side=class".
 fn shade(region: &Region) -> Option<String> {
     let class = match region.shade {

@@ -18,4 +18,4 @@ mod wait;
 
 pub(crate) use desk::{act, chosen};
 pub(crate) use door::knock;
-pub(crate) use plates::{know, zone_of};
+pub(crate) use plates::{address, know, zone_of};

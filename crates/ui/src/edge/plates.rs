@@ -86,8 +86,13 @@ async fn fetch(name: String) {
     }
 }
 
+/// The address of a picture by its name.
+pub(crate) fn address(name: &str) -> Option<String> {
+    ADDRESSES.with_borrow(|addresses| Reflect::get(addresses, &name.into()).ok())?.as_string()
+}
+
 async fn fetched(name: &str) -> Option<Element> {
-    let address = ADDRESSES.with_borrow(|addresses| Reflect::get(addresses, &name.into()).ok())?.as_string()?;
+    let address = address(name)?;
     let request = XmlHttpRequest::new().ok()?;
     request.open("GET", &address).ok()?;
     request.set_response_type(XmlHttpRequestResponseType::Document);

@@ -120,6 +120,17 @@ pub enum Body {
         /// How sore it is now, 0 to 10.
         after: u8,
     },
+    /// An exercise was done.
+    Exercised {
+        /// Exercise of the guide.
+        exercise: String,
+        /// Seconds.
+        seconds: u16,
+        /// Pain at the most, 0 to 10, if it was said.
+        felt: Option<u8>,
+        /// How it ended.
+        ended: Ended,
+    },
     /// What pain did over a release.
     Released {
         /// Source.

@@ -108,6 +108,10 @@ pub enum SessionAction {
 pub enum JournalAction {
     /// Keep today's number and note.
     Keep,
+    /// A sign came up after the last session, by its id in the guide.
+    Sign(String),
+    /// Reminders for tonight and tomorrow as a calendar file.
+    Remind,
     /// Take back a record.
     Undo(records::RecordId),
 }

@@ -152,7 +152,7 @@ impl English<'_> {
             Done::Retested { source, side, before: None, after } => {
                 format!("{}: {after} out of 10 after.", self.source(*source, *side))
             }
-            Done::Moved { what, side, seconds, ended } => {
+            Done::Moved { what, side, seconds, felt: _, ended } => {
                 let (kind, id) = match what {
                     Move::WarmUp(id) => ("warmups", id),
                     Move::Stretch(id) => ("stretches", id),

@@ -47,7 +47,11 @@ pub(super) fn rule(app: &App, rule: Option<Rule>) -> Option<Block> {
         _ if known.stops_pressing => Tone::Care,
         _ => Tone::Calm,
     };
-    let went = app.course.pain.filter(|_| app.course.days >= 7).map(|[from, to]| app.say(Say::Weeks(from as u8, to as u8, app.course.days as u16)));
+    let went = app
+        .course
+        .pain
+        .filter(|_| app.course.days >= 7)
+        .map(|[from, to]| app.say(Say::Weeks(from as u8, to as u8, app.course.days as u16)));
     let why = app.say(Say::RuleWhen(rule));
     let lines = [Some(why), went, Some(app.say(Say::RuleSure(known.confidence)))].into_iter().flatten().collect();
     let button = |say, action| Button::new(app.say(say), action, Weight::Quiet);

@@ -381,6 +381,8 @@ pub enum Say {
     RuleWhen(Rule),
     /// How sure a rule is.
     RuleSure(Confidence),
+    /// So many sessions in so many days, for a clinician.
+    Tried(usize, u16),
     /// Pain over so many days: about this when they began, about that now.
     Weeks(u8, u8, u16),
 

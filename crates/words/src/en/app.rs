@@ -283,6 +283,12 @@ impl English<'_> {
             Say::Helped(yes, of, [low, high]) => format!("{yes} of {of} times; {low} to {high} of 10 would fit too"),
             Say::RuleThen(rule) => self.decision(rule, "then"),
             Say::RuleWhen(rule) => self.decision(rule, "when"),
+            Say::Tried(sessions, days) => {
+                format!(
+                    "Tried: {} in {days} days of pressing, stretching and strengthening.",
+                    count(sessions, "session")
+                )
+            }
             Say::Weeks(from, to, days) => {
                 format!("In {days} days your pain went from about {from} to about {to} of 10.")
             }

@@ -35,10 +35,11 @@ pub(super) fn learn(app: &App) -> Kind {
     Kind::Link { label: app.say(Say::Learn), to: "learn/" }
 }
 
-/// The signs that everybody is asked about, whatever hurts.
+/// The signs that everybody is asked about, whatever hurts; and how to get help.
 fn help_signs(app: &App) -> Vec<String> {
     let asks: Vec<AskIx> = ALWAYS_ASKED.iter().filter_map(|ask| app.guide.find_ask(ask)).collect();
-    super::gate::flags(app, &asks).into_iter().map(|flag| super::gate::line(app, flag, &asks)).collect()
+    let signs = super::gate::flags(app, &asks).into_iter().map(|flag| super::gate::line(app, flag, &asks));
+    signs.chain([app.say(Say::HelpHow)]).collect()
 }
 
 /// For those who come back: how it is now, and where it hurt.

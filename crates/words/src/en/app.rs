@@ -39,6 +39,7 @@ impl English<'_> {
             Say::WhereHurts => "Where does it hurt?",
             Say::WhatItDoes => "Not a diagnosis.",
             Say::HelpIf => "Get help now if",
+            Say::HelpHow => "Call the emergency number, or have yourself driven to an emergency department.",
             Say::BadDay => "Bad day? Get comfortable",
             Say::HowNow => "How is it now?",
             Say::LastTime => "Last time",

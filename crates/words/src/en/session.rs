@@ -80,7 +80,18 @@ impl English<'_> {
                 how
             }
             (Task::Hold { .. } | Task::Sweep { .. }, Some(spot)) => {
-                ["press", "wait"].map(|field| common(style(spot), field)).into()
+                let mut how = vec![common(style(spot), "press"), common(style(spot), "wait")];
+                if spot.stroke != Stroke::None {
+                    how.extend(["along", "across"].map(|way| self.guide.text("regions", &spot.region, way).to_owned()));
+                }
+                // what the time rests on: hardly any of it was tried on a buttock
+                let dose = match (spot.style, spot.target) {
+                    (Style::Sweep, _) => "sweep_cap",
+                    (Style::Hold, [_, 0..=3]) => "hold_gentle",
+                    (Style::Hold, _) => "hold_firm",
+                };
+                how.push(self.guide.text("doses", dose, "note").to_owned());
+                how
             }
             (Task::Retest { .. }, Some(spot)) => vec![common(style(spot), "retest")],
             (Task::Find { .. } | Task::Hold { .. } | Task::Sweep { .. } | Task::Retest { .. }, None) => Vec::new(),

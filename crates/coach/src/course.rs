@@ -48,7 +48,7 @@ pub struct Sitting {
     pub ended_ms: i64,
     /// Pain just before and just after.
     pub pain: [Option<u8>; 2],
-    /// The same spots again: how sore before and after.
+    /// The same spots, and the same movement, again: how sore before and after.
     pub again: Vec<(u8, u8)>,
     /// Longest hold, seconds.
     pub longest_s: u16,

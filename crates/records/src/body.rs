@@ -131,6 +131,11 @@ pub enum Body {
         /// How it ended.
         ended: Ended,
     },
+    /// The movement that hurts most was made, before or after the spots of a session.
+    Movement {
+        /// Pain in it, 0 to 10.
+        pain: u8,
+    },
     /// What pain did over a release.
     Released {
         /// Source.

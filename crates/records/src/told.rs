@@ -57,6 +57,8 @@ pub struct SessionTold {
     pub releases: Vec<Release>,
     /// The same spots again, in time order: how sore before, if it was said, and after.
     pub again: Vec<(SourceIx, Side, Option<u8>, u8)>,
+    /// Pain in the movement that hurts most, in time order.
+    pub movement: Vec<u8>,
     /// Exercises in it, in time order.
     pub drills: Vec<Drill>,
     /// Stop signs in it, and after it until the next begins, in time order.
@@ -156,6 +158,8 @@ pub enum What {
     },
     /// An exercise was done.
     Exercised(Drill),
+    /// The movement that hurts most: pain in it, 0 to 10.
+    Movement(u8),
     /// What pain did at a released spot.
     Released(Release),
     /// A stop sign.

@@ -108,6 +108,7 @@ fn other_body() -> impl Strategy<Value = Body> {
             felt,
             ended: Ended::TooSore,
         }),
+        any::<u8>().prop_map(|pain| Body::Movement { pain }),
         any::<Option<u8>>().prop_map(|pain| Body::SessionEnded { pain, complete: true }),
         any::<u8>().prop_map(|pain| Body::Rated { pain, note: String::new() }),
     ]

@@ -142,11 +142,13 @@ pub enum Scale {
     Pain,
     /// How sore it feels in a hold.
     Felt,
+    /// How bad the movement is that hurts most.
+    Movement,
 }
 
 impl Scale {
     /// Every scale.
-    pub const ALL: [Scale; 4] = [Scale::Intensity, Scale::Tenderness, Scale::Pain, Scale::Felt];
+    pub const ALL: [Scale; 5] = [Scale::Intensity, Scale::Tenderness, Scale::Pain, Scale::Felt, Scale::Movement];
 }
 
 /// Which field.

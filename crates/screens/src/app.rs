@@ -98,7 +98,7 @@ impl App {
     }
 
     /// When the cues of the session that goes on fall due if nobody touches anything, milliseconds from now.
-    pub fn cues_ahead(&self) -> Vec<u32> {
+    pub fn cues_ahead(&mut self) -> Vec<u32> {
         screen::cues_ahead(self)
     }
 
@@ -164,23 +164,25 @@ impl App {
     }
 
     fn consult(&mut self) {
+        let gate = safety::gate(&self.guide, &self.told.case);
+        self.course = coach::course(&self.guide, &self.told.case, &gate, &screen::past(self));
+        let kit = self.kit();
         let case = &self.told.case;
-        let gate = safety::gate(&self.guide, case);
-        self.course = coach::course(&self.guide, case, &gate, &screen::past(self));
         // Impossible evidence cannot come from a checked guide; if it did, the screens say that nothing fits.
         self.seen = (!case.pain.is_empty())
-            .then(|| coach::consult(&self.guide, &self.weights, case, self.kit().as_ref()).ok())
+            .then(|| coach::consult(&self.guide, &self.weights, case, kit.as_ref()).ok())
             .flatten();
     }
 
-    /// What there is for a session; what most people have if nothing was said.
-    fn kit(&self) -> Option<Kit> {
+    /// What there is for a session, at the stage that was just found; what most people have if nothing was said.
+    fn kit(&mut self) -> Option<Kit> {
+        let stage = std::mem::take(&mut self.course.stage);
         let told = self.told.kit.as_ref();
         let minutes = told.map_or(screen::USUAL_MINUTES, |kit| kit.minutes);
         let tools = told.map_or(&[][..], |kit| &kit.tools);
         let surfaces = told.map_or(&screen::USUAL_SURFACES[..], |kit| &kit.surfaces);
         let kit = Kit::new(minutes, tools, surfaces).ok()?;
-        let kit = kit.at(self.course.stage.clone());
+        let kit = kit.at(stage);
         Some(if told.is_some_and(|kit| kit.experienced) { kit.experienced() } else { kit })
     }
 

@@ -298,3 +298,23 @@ fn what_is_said_at_once_is_said_in_one_breath() {
     }
     assert!(together > 3, "a step that ends and the next are said together");
 }
+
+#[test]
+fn the_movement_that_hurts_most_is_tried_before_and_after() {
+    let mut hand = after_weeks(8, 2, |_| 4);
+    while hand.app.view().place != Place::Session {
+        hand.act(Action::Go(Place::Session));
+        if hand.app.view().place == Place::Kit {
+            hand.tap("Show the plan");
+        } else if hand.app.view().place != Place::Session {
+            hand.tap("None of these");
+        }
+    }
+    hand.sets(Scale::Movement, 7);
+    hand.tap("Begin");
+    wait(&mut hand, |view| !view.ticking);
+    hand.sets(Scale::Movement, 4);
+    hand.tap("Done");
+    // nothing else was said, so the movement alone says that it answered
+    assert!(rule(&hand).expect("a rule").0.starts_with("The spot answered."), "{:?}", rule(&hand));
+}

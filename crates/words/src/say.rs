@@ -375,6 +375,8 @@ pub enum Say {
     PainBefore,
     /// How bad after.
     PainAfter,
+    /// How bad in the movement that hurts most.
+    Movement,
 
     // ---- how it goes
     /// What to do by a rule.

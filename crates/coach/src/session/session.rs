@@ -127,6 +127,11 @@ impl Session {
         }
     }
 
+    /// What it follows.
+    pub fn into_script(self) -> Script {
+        self.script
+    }
+
     /// The session after these events (ticks may be left out), as after a reload.
     pub fn replay(script: Script, events: &[(Event, u64)]) -> Session {
         let mut session = Session::new(script);

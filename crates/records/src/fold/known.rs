@@ -73,6 +73,7 @@ fn what(guide: &Guide, body: &Body) -> Option<What> {
             let exercise = guide.exercises.iter().find(|known| known.id == **exercise)?.id.clone();
             What::Exercised(Drill { exercise, seconds: *seconds, felt: felt.map(|felt| MOST.min(felt)), ended: *ended })
         }
+        Body::Movement { pain } => What::Movement(MOST.min(*pain)),
         Body::Released { source, side, pain_before, pain_after } => {
             let (source, side) = spot(guide, source, *side)?;
             let [pain_before, pain_after] = [scale(*pain_before), scale(*pain_after)];

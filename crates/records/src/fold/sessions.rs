@@ -42,6 +42,7 @@ impl Open {
             holds: Vec::new(),
             releases: Vec::new(),
             again: Vec::new(),
+            movement: Vec::new(),
             drills: Vec::new(),
             stops: Vec::new(),
         };
@@ -55,6 +56,7 @@ impl Open {
             What::Retested { source, side, before, after } => {
                 self.session.again.push((*source, *side, *before, *after));
             }
+            What::Movement(pain) => self.session.movement.push(*pain),
             What::Exercised(drill) => self.session.drills.push(drill.clone()),
             What::Stopped(stop) => self.session.stops.push(stop.clone()),
             _ => return,

@@ -80,6 +80,7 @@ fn later(kind: &str, fields: &mut Fields) -> Result<Body, Unreadable> {
             felt: fields.maybe_scale("felt")?,
             ended: fields.named("ended")?,
         },
+        "movement" => Body::Movement { pain: fields.scale("pain")? },
         "released" => Body::Released {
             source: fields.id("source")?,
             side: fields.named("side")?,

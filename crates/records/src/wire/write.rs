@@ -133,6 +133,7 @@ fn later(object: Object, body: &Body) -> Object {
             .whole("seconds", *seconds)
             .maybe("felt", *felt)
             .named("ended", *ended),
+        Body::Movement { pain } => object.with("kind", "movement").whole("pain", *pain),
         Body::Released { source, side, pain_before, pain_after } => object
             .with("kind", "released")
             .with("source", source.as_str())

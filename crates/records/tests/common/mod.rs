@@ -94,6 +94,7 @@ pub fn body(text: &str) -> Body {
             felt: maybe(3),
             ended: Ended::Done,
         },
+        "move" => Body::Movement { pain: number(1) },
         "release" => Body::Released { source: spot().0, side: spot().1, pain_before: number(3), pain_after: number(4) },
         "end" => Body::SessionEnded { pain: maybe(1), complete: true },
         "rate" => Body::Rated { pain: number(1), note: words[2..].join(" ") },

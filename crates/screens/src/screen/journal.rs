@@ -186,6 +186,7 @@ fn what(app: &App, what: &What) -> String {
         What::Drawn { places, .. } => app.say(Say::Drew(places.len())),
         What::Pressed(press) => app.say(Say::Pressed(press.source, press.side, press.tenderness as u8, press.familiar)),
         What::Held(hold) => app.say(Say::HeldFor(hold.source, hold.side, hold.seconds)),
+        What::Movement(pain) => format!("{} {}", app.say(Say::Movement), app.say(Say::OfTen(*pain))),
         What::Exercised(drill) => app.guide.text("exercises", &drill.exercise, "name").to_owned(),
         What::Released(release) => {
             app.say(Say::PainWent(release.source, release.side, release.pain_before as u8, release.pain_after as u8))

@@ -45,9 +45,20 @@ fn begin(app: &App) -> View {
     let mut view = page(app, Place::Session, app.say(Say::SessionHeading), Some(Place::Plan));
     let before = scale(app, Scale::Pain, app.say(Say::PainBefore), app.scale(Scale::Pain));
     view.blocks.push(Block::new("before", before));
+    view.blocks.push(movement(app));
     view.blocks.push(stop_signs(app));
     view.foot.push(button(app, Say::BeginSession, SessionAction::Begin, Weight::Main));
     view
+}
+
+/// How bad is the movement that hurts most? If one likes; the same one before and after.
+fn movement(app: &App) -> Block {
+    Block::new("movement", scale(app, Scale::Movement, app.say(Say::Movement), app.scale(Scale::Movement)))
+}
+
+/// What was said of it, as a record.
+fn moved(app: &mut App) -> Option<Body> {
+    app.drafts.scales[Scale::Movement as usize].take().map(|pain| Body::Movement { pain })
 }
 
 fn stop_signs(app: &App) -> Block {
@@ -170,6 +181,9 @@ fn stopped(app: &App, sign: &Id, may_go_on: bool) -> View {
 fn finished(app: &App) -> View {
     let mut view = page(app, Place::Session, app.say(Say::SessionOver), None);
     view.blocks.push(Block::new("after", scale(app, Scale::Pain, app.say(Say::PainAfter), app.scale(Scale::Pain))));
+    if app.told.session.as_ref().is_some_and(|session| !session.movement.is_empty()) {
+        view.blocks.push(movement(app));
+    }
     view.foot.push(button(app, Say::Done, SessionAction::Done, Weight::Main));
     view
 }
@@ -261,7 +275,8 @@ fn begin_now(app: &mut App, turn: &mut Turn<'_>) {
     app.drafts.scales[Scale::Pain as usize] = None;
     let walk = walk::begun(turn.moment.stamp.at_ms);
     app.drafts.session = Draft { session: Some(session), walk, kept: 0, stopping: false };
-    app.keep(turn, Body::SessionBegan { pain: before });
+    let moved = moved(app);
+    app.keep_all(turn, [Body::SessionBegan { pain: before }].into_iter().chain(moved));
     take(app, Event::Begin, turn);
 }
 
@@ -281,12 +296,18 @@ pub(super) fn goes_on(app: &App) -> bool {
     app.drafts.session.session.is_some() && !over(app)
 }
 
-/// When the cues fall due that nobody has to touch anything for, ms from now.
-pub(crate) fn cues_ahead(app: &App) -> Vec<u32> {
-    let Some(session) = &app.drafts.session.session else { return Vec::new() };
+/// When the cues fall due that nobody has to touch anything for, ms from now. The session is run to its end and made anew
+/// from what was done in it.
+pub(crate) fn cues_ahead(app: &mut App) -> Vec<u32> {
     let now = u64::try_from(app.now.at_ms).unwrap_or(0);
-    let ahead = session.ahead(AHEAD_MS).into_iter();
-    ahead.filter_map(|cue| u32::try_from(cue.at_ms.checked_sub(now)?).ok()).collect()
+    let draft = &mut app.drafts.session;
+    let Some((_, events)) = walk::read(&draft.walk) else { return Vec::new() };
+    let Some(mut session) = draft.session.take() else { return Vec::new() };
+    let cues = session.take(Event::Tick, now + AHEAD_MS);
+    let mut again = Session::replay(session.into_script(), &events);
+    again.take(Event::Tick, now);
+    draft.session = Some(again);
+    cues.iter().filter_map(|cue| u32::try_from(cue.at_ms.checked_sub(now)?).ok()).collect()
 }
 
 /// Time has passed.
@@ -370,6 +391,7 @@ fn end(app: &mut App, turn: &mut Turn<'_>) {
     let after = app.drafts.scales[Scale::Pain as usize].take();
     let mut bodies: Vec<Body> = after.and_then(|after| released(app, &session, after)).into_iter().collect();
     let complete = matches!(session.show().phase, Phase::Finished { complete: true });
+    bodies.extend(moved(app));
     bodies.push(Body::SessionEnded { pain: after, complete });
     turn.effects.push(Effect::Walk(String::new()));
     app.keep_all(turn, bodies);

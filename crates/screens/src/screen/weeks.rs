@@ -26,10 +26,12 @@ pub(crate) fn past(app: &App) -> Past {
 
 fn sitting(told: &SessionTold) -> Sitting {
     let drills = told.drills.iter().filter(|drill| drill.ended != Ended::Skipped);
+    let again = told.again.iter().filter_map(|(_, _, before, after)| Some(((*before)?, *after)));
+    let movement = if let [before, .., after] = told.movement[..] { Some((before, after)) } else { None };
     Sitting {
         ended_ms: told.ended.unwrap_or(told.began).at_ms,
         pain: [told.pain_before, told.pain_after],
-        again: told.again.iter().filter_map(|(_, _, before, after)| Some(((*before)?, *after))).collect(),
+        again: again.chain(movement).collect(),
         longest_s: told.holds.iter().map(|hold| hold.seconds).max().unwrap_or(0),
         signs: told.stops.iter().map(|stop| stop.sign.as_str().into()).collect(),
         drills: drills

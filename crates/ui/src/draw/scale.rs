@@ -20,6 +20,7 @@ pub(super) fn scale(path: &str, legend: &str, scale: Scale, value: Option<u8>, s
         .with("max", "10")
         .with("step", "1")
         .with("aria-valuetext", said)
+        .with("data-said", said)
         .with("value", &value.unwrap_or(0).to_string())
         .on(On::Slide { scale, said: value.is_some() });
     let numbers = (0..=10).map(|number: u8| element("span").says(&number.to_string())).collect();
@@ -43,7 +44,11 @@ pub(super) fn moved(event: &Event, name: &str, scale: Scale, said: bool) {
     let chosen = match name {
         // in a hold the number leads at once
         "input" if scale == Scale::Felt => number,
-        "input" => return show(&slider, &slider.value()),
+        "input" => {
+            // the bare number is read meanwhile
+            let _ = slider.remove_attribute("aria-valuetext");
+            return show(&slider, &slider.value());
+        }
         "change" if BY_KEY.get() && scale != Scale::Felt => return,
         "change" => number,
         "focusout" => number.filter(|_| BY_KEY.take()),
@@ -52,7 +57,10 @@ pub(super) fn moved(event: &Event, name: &str, scale: Scale, said: bool) {
         _ => typed(event.unchecked_ref(), said, number),
     };
     if let Some(number) = chosen {
-        show(&slider, &slider.get_attribute("aria-valuetext").unwrap_or_default());
+        // as it was drawn, so that what is drawn next differs where it should
+        let drawn = slider.get_attribute("data-said").unwrap_or_default();
+        let _ = slider.set_attribute("aria-valuetext", &drawn);
+        show(&slider, &drawn);
         edge::act(Action::Scaled(scale, number));
     }
 }
@@ -74,7 +82,6 @@ fn typed(event: &KeyboardEvent, said: bool, shown: Option<u8>) -> Option<u8> {
 
 /// Writes above a slider, into the words that were drawn there.
 fn show(slider: &HtmlInputElement, words: &str) {
-    let _ = slider.set_attribute("aria-valuetext", words);
     let output = slider.closest(".scale").ok().flatten().and_then(|scale| scale.query_selector(".scale-said").ok());
     if let Some(drawn) = output.flatten().and_then(|output| output.first_child()) {
         drawn.set_node_value(Some(words));

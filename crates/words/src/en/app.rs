@@ -153,6 +153,7 @@ impl English<'_> {
             Say::SessionOver => "Well done",
             Say::PainBefore => "How bad is the pain now?",
             Say::PainAfter => "How bad is it after?",
+            Say::Movement => "The movement that hurts most: try it once",
             Say::AfterHeading => "Tonight and tomorrow",
             Say::HowThisMorning => "The morning after: how is it?",
             Say::Remind => "Remind me (calendar file)",

@@ -170,8 +170,15 @@ pub fn course(guide: &Guide, case: &Case, gate: &Gate, past: &Past) -> Course {
     let days = (past.now_ms - past.sittings[begin].ended_ms).max(0) / DAY_MS;
     let sessions = past.sittings.len() - begin;
     let danger = past.danger(guide, case, gate);
-    let worse: Vec<bool> = past.sittings.iter().map(|sitting| past.worse(sitting)).collect();
-    let session = danger.or_else(|| past.session(&worse));
+    // of the last two sessions
+    let (mut worse, mut drills) = ([false; 2], Vec::new());
+    for sitting in &past.sittings {
+        worse = [worse[1], past.worse(sitting)];
+        for drill in &sitting.drills {
+            drills.push((drill.clone(), worse[1]));
+        }
+    }
+    let session = danger.or_else(|| past.session(worse[1]));
     let goes_on = past.now_ms - last.ended_ms <= COURSE_GAP_MS;
     let weeks = danger.or_else(|| past.weeks(days, sessions, pain, new_area(guide, case)).filter(|_| goes_on));
     let since = Date::of_days(past.sittings[begin].ended_ms / DAY_MS - 1);
@@ -180,8 +187,7 @@ pub fn course(guide: &Guide, case: &Case, gate: &Gate, past: &Past) -> Course {
         let known = guide.decisions.iter().any(|known| known.id == *rule.id() && known.stops_pressing);
         known && !(seen && matches!(rule, Rule::Refer | Rule::AdviseClinician))
     };
-    let twice = matches!(worse[..], [.., true, true]).then_some(Rule::WorseSession);
-    let drills = past.sittings.iter().zip(&worse);
+    let twice = (worse == [true; 2]).then_some(Rule::WorseSession);
     Course {
         session,
         weeks,
@@ -190,10 +196,10 @@ pub fn course(guide: &Guide, case: &Case, gate: &Gate, past: &Past) -> Course {
         pain,
         stage: Stage {
             begun: true,
-            half: worse.last() == Some(&true),
+            half: worse[1],
             stop: weeks.filter(stops).or(twice),
             again: weeks == Some(Rule::PersistingReassess),
-            drills: drills.flat_map(|(s, worse)| s.drills.iter().map(|drill| (drill.clone(), *worse))).collect(),
+            drills,
         },
     }
 }
@@ -226,9 +232,13 @@ impl Past {
     }
 
     fn mean(&self, from: i64, to: i64) -> Option<f64> {
-        let numbers = || self.pains.iter().filter(|(at, _)| (from..=to).contains(at)).map(|(_, pain)| f64::from(*pain));
-        let many = numbers().count();
-        (many > 0).then(|| numbers().sum::<f64>() / many as f64)
+        let (mut sum, mut many) = (0.0, 0.0);
+        for (at, pain) in &self.pains {
+            if (from..=to).contains(at) {
+                (sum, many) = (sum + f64::from(*pain), many + 1.0);
+            }
+        }
+        (many > 0.0).then(|| sum / many)
     }
 
     /// Danger, nerve or tendon: comes before everything else.
@@ -272,22 +282,33 @@ impl Past {
         up(after) || up(self.morning(sitting)) || sitting.signs.iter().any(|sign| *sign == *"sore36")
     }
 
-    fn session(&self, worse: &[bool]) -> Option<Rule> {
-        let answers: Vec<bool> = self.sittings.iter().filter_map(Sitting::answered).collect();
-        let last = self.sittings.last()?.answered();
-        match (last, &answers[..]) {
-            _ if worse.last() == Some(&true) => Some(Rule::WorseSession),
+    fn session(&self, worse: bool) -> Option<Rule> {
+        // the last answer, and the last before it
+        let mut answers = [None; 2];
+        for sitting in &self.sittings {
+            let answer = sitting.answered();
+            if answer.is_some() {
+                answers = [answers[1], answer];
+            }
+        }
+        match (self.sittings.last()?.answered(), answers) {
+            _ if worse => Some(Rule::WorseSession),
             (Some(true), _) => Some(Rule::SessionAnswer),
-            (Some(false), [.., false, false]) => Some(Rule::SessionNoAnswer),
+            (Some(false), [Some(false), _]) => Some(Rule::SessionNoAnswer),
             _ => None,
         }
     }
 
     fn weeks(&self, days: i64, sessions: usize, pain: Option<[f64; 2]>, new_area: bool) -> Option<Rule> {
-        let late = self.sittings.windows(2).filter(|pair| self.now_ms - pair[1].ended_ms <= RELAPSES_MS);
-        let relapses = late.filter(|pair| is_gap(pair)).count();
-        let two_weeks = || self.pains.iter().filter(|(at, _)| self.now_ms - at <= 14 * DAY_MS);
-        let well = days >= 14 && two_weeks().count() >= RECOVERED_NUMBERS && two_weeks().all(|(_, pain)| *pain <= 1);
+        let late = |pair: &[Sitting]| self.now_ms - pair[1].ended_ms <= RELAPSES_MS;
+        let relapses = self.sittings.windows(2).filter(|pair| late(pair) && is_gap(pair)).count();
+        let (mut numbers, mut low) = (0, true);
+        for (at, pain) in &self.pains {
+            if self.now_ms - at <= 14 * DAY_MS {
+                (numbers, low) = (numbers + 1, low && *pain <= 1);
+            }
+        }
+        let well = days >= 14 && numbers >= RECOVERED_NUMBERS && low;
         let counts = |[from, to]: [f64; 2]| change_counts(from, to);
         let better = |[from, to]: [f64; 2]| from - to >= important(from) || counts([from, to]);
         let gained = |share: f64| pain.is_some_and(|[from, to]| from - to >= share * from);
@@ -312,8 +333,10 @@ impl Sitting {
     fn answered(&self) -> Option<bool> {
         let counts = |(before, after): (u8, u8)| change_counts(f64::from(before), f64::from(after));
         let [before, after] = self.pain;
-        let pairs = || before.zip(after).into_iter().chain(self.again.iter().copied());
-        (self.longest_s >= DOSE_S && pairs().next().is_some()).then(|| pairs().any(counts))
+        let pain = before.zip(after);
+        let told = pain.is_some() || !self.again.is_empty();
+        let yes = || pain.is_some_and(counts) || self.again.iter().any(|pair| counts(*pair));
+        (self.longest_s >= DOSE_S && told).then(yes)
     }
 }
 

@@ -222,10 +222,6 @@ impl<'de> SeqAccess<'de> for Items<'_, '_> {
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Never> {
         if self.another() { seed.deserialize(&mut *self.reader).map(Some) } else { Ok(None) }
     }
-
-    fn size_hint(&self) -> Option<usize> {
-        Some(self.left)
-    }
 }
 
 impl<'de> MapAccess<'de> for Items<'_, '_> {

@@ -85,31 +85,24 @@ pub(super) fn remind(app: &mut App, turn: &mut Turn<'_>) {
 /// Both reminders as iCalendar (RFC 5545).
 fn calendar(app: &App, ended: Stamp) -> String {
     let next_day = (ended.day() + 1) * 24 * HOUR_MS - i64::from(ended.offset_min) * 60_000;
-    let mut lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Unknot//EN"].map(str::to_owned).to_vec();
+    let (now, title) = (utc(app.now.at_ms), app.say(Say::RemindTitle));
+    let mut text = "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Unknot//EN\n".to_owned();
     for (tonight, at_ms) in [(true, ended.at_ms + TONIGHT_MS), (false, next_day + MORNING_MS)] {
-        let stops = app.guide.stops.iter().filter(|stop| !stop.during && stop.tonight == tonight);
-        let signs: Vec<&str> = stops.map(|stop| app.guide.text("stops", &stop.id, "sign")).collect();
-        let about =
-            format!("{}: {}.", app.say(if tonight { Say::TonightIf } else { Say::TomorrowIf }), signs.join("; "));
-        lines.extend([
-            "BEGIN:VEVENT".to_owned(),
-            format!("UID:{at_ms}@unknot"),
-            format!("DTSTAMP:{}", utc(app.now.at_ms)),
-            format!("DTSTART:{}", utc(at_ms)),
-            "DURATION:PT15M".to_owned(),
-            format!("SUMMARY:{}", app.say(Say::RemindTitle)),
-            // a comma, a semicolon and a backslash are signs of the format
-            format!("DESCRIPTION:{}", about.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,")),
-            "BEGIN:VALARM".to_owned(),
-            "ACTION:DISPLAY".to_owned(),
-            format!("DESCRIPTION:{}", app.say(Say::RemindTitle)),
-            "TRIGGER:PT0M".to_owned(),
-            "END:VALARM".to_owned(),
-            "END:VEVENT".to_owned(),
-        ]);
+        let mut about = app.say(if tonight { Say::TonightIf } else { Say::TomorrowIf });
+        for stop in app.guide.stops.iter().filter(|stop| !stop.during && stop.tonight == tonight) {
+            about += "; ";
+            about += app.guide.text("stops", &stop.id, "sign");
+        }
+        // a comma, a semicolon and a backslash are signs of the format
+        let about = about.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,");
+        text += &format!(
+            "BEGIN:VEVENT\nUID:{at_ms}@unknot\nDTSTAMP:{now}\nDTSTART:{}\nDURATION:PT15M\nSUMMARY:{title}\n\
+             DESCRIPTION:{about}\nBEGIN:VALARM\nACTION:DISPLAY\nDESCRIPTION:{title}\nTRIGGER:PT0M\nEND:VALARM\n\
+             END:VEVENT\n",
+            utc(at_ms)
+        );
     }
-    lines.push("END:VCALENDAR".to_owned());
-    lines.iter().map(|line| folded(line)).collect()
+    folded(&(text + "END:VCALENDAR\n"))
 }
 
 /// A moment as the format writes it.
@@ -119,10 +112,15 @@ fn utc(at_ms: i64) -> String {
     digits + "Z"
 }
 
-/// No line is longer than 75 bytes; what follows stands in the next, after a space.
-fn folded(line: &str) -> String {
+/// Lines end as the format wants it; none is longer than 75 bytes: what follows stands in the next, after a space.
+fn folded(lines: &str) -> String {
     let (mut text, mut room) = (String::new(), 75);
-    for sign in line.chars() {
+    for sign in lines.chars() {
+        if sign == '\n' {
+            text += "\r\n";
+            room = 75;
+            continue;
+        }
         if sign.len_utf8() > room {
             text += "\r\n ";
             room = 74;
@@ -130,5 +128,5 @@ fn folded(line: &str) -> String {
         room -= sign.len_utf8();
         text.push(sign);
     }
-    text + "\r\n"
+    text
 }

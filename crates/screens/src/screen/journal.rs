@@ -116,30 +116,35 @@ fn soreness_of(entry: &Entry) -> Option<f64> {
 
 /// By spot, in how many of the sessions that tell it helped by what counts, and how little few sessions prove.
 fn helped(app: &App) -> Option<Block> {
-    let mut spots: Vec<((SourceIx, Side), usize, usize)> = Vec::new();
-    for session in &app.told.sessions {
-        let again = session.again.iter().filter_map(|(source, side, before, after)| {
-            Some(((*source, *side), f64::from((*before)?), f64::from(*after)))
-        });
-        let pain = session.releases.iter().map(|r| ((r.source, r.side), r.pain_before, r.pain_after));
-        let told: Vec<_> = again.chain(pain).collect();
-        let mut seen = Vec::new();
-        for (spot, ..) in &told {
-            if seen.contains(spot) {
-                continue;
+    // a spot; sessions in which it helped; sessions that tell, the last of them
+    let mut spots: Vec<(SourceIx, Side, usize, usize, usize, bool)> = Vec::new();
+    for (at, session) in app.told.sessions.iter().enumerate() {
+        let mut told = |source, side, before: f64, after: f64| {
+            let yes = coach::change_counts(before, after);
+            match spots.iter_mut().find(|spot| (spot.0, spot.1) == (source, side)) {
+                // told before in this session: once is enough
+                Some(spot) if spot.4 == at => {
+                    spot.2 += usize::from(yes && !spot.5);
+                    spot.5 |= yes;
+                }
+                Some(spot) => *spot = (source, side, spot.2 + usize::from(yes), spot.3 + 1, at, yes),
+                None => spots.push((source, side, usize::from(yes), 1, at, yes)),
             }
-            seen.push(*spot);
-            let yes = told.iter().any(|(at, before, after)| at == spot && coach::change_counts(*before, *after));
-            match spots.iter_mut().find(|(known, ..)| known == spot) {
-                Some((_, helped, of)) => (*helped, *of) = (*helped + usize::from(yes), *of + 1),
-                None => spots.push((*spot, usize::from(yes), 1)),
+        };
+        for (source, side, before, after) in &session.again {
+            if let Some(before) = before {
+                told(*source, *side, f64::from(*before), f64::from(*after));
             }
         }
+        for release in &session.releases {
+            told(release.source, release.side, release.pain_before, release.pain_after);
+        }
     }
-    let row = |((source, side), helped, of): ((SourceIx, Side), usize, usize)| {
-        (app.say(Say::SourceShort(source, side)), app.say(Say::Helped(helped, of, coach::plausible(helped, of))))
-    };
-    let rows: Vec<_> = spots.into_iter().map(row).collect();
+    let mut rows = Vec::new();
+    for (source, side, helped, of, ..) in spots {
+        let says = app.say(Say::Helped(helped, of, coach::plausible(helped, of)));
+        rows.push((app.say(Say::SourceShort(source, side)), says));
+    }
     (!rows.is_empty()).then(|| {
         let blocks =
             vec![Block::new("rows", Kind::Rows(rows)), Block::new("why", Kind::Soft(app.say(Say::WhatCounts)))];
@@ -150,12 +155,14 @@ fn helped(app: &App) -> Option<Block> {
 
 /// Every sign that spoke against going on, latest first.
 fn harms(app: &App) -> Option<Block> {
-    let entries = app.told.days.iter().rev().flat_map(|day| day.entries.iter().rev());
-    let sign = |entry: &Entry| match &entry.what {
-        What::Stopped(_) => Some((app.say(Say::Date(entry.at.day())), what(app, &entry.what))),
-        _ => None,
-    };
-    let rows: Vec<_> = entries.filter_map(sign).collect();
+    let mut rows = Vec::new();
+    for day in app.told.days.iter().rev() {
+        for entry in day.entries.iter().rev() {
+            if let What::Stopped(_) = entry.what {
+                rows.push((app.say(Say::Date(day.day)), what(app, &entry.what)));
+            }
+        }
+    }
     (!rows.is_empty()).then(|| {
         let blocks = vec![Block::new("rows", Kind::Rows(rows))];
         Block::new("harms", Kind::Fold { title: app.say(Say::Harms), open: false, blocks })

@@ -10,7 +10,10 @@ pub(super) fn text(app: &App) -> String {
     if course.days > 0 {
         text = format!("{text}\n{}", app.say(Say::Tried(course.sessions, course.days as u16)));
         let went = course.pain.map(|[from, to]| app.say(Say::Weeks(from as u8, to as u8, course.days as u16)));
-        text.extend(went.into_iter().flat_map(|went| [" ".to_owned(), went]));
+        if let Some(went) = went {
+            text += " ";
+            text += &went;
+        }
     }
     text
 }

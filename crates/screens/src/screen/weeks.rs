@@ -10,34 +10,44 @@ use words::Say;
 /// What happened so far, as far as the weeks need it.
 pub(crate) fn past(app: &App) -> Past {
     let told = &app.told;
-    let entries = told.days.iter().flat_map(|day| &day.entries);
-    let pain = |entry: &records::Entry| match entry.what {
-        What::Rated { pain, .. } => Some((entry.at.at_ms, pain)),
-        What::SessionBegan { pain } => pain.map(|pain| (entry.at.at_ms, pain)),
-        _ => None,
-    };
-    Past {
-        now_ms: app.now.at_ms,
-        visit_ms: told.visit.map_or(0, |visit| visit.at_ms),
-        pains: entries.filter_map(pain).collect(),
-        sittings: told.sessions.iter().map(sitting).collect(),
+    let visit_ms = told.visit.map_or(0, |visit| visit.at_ms);
+    let mut past = Past { now_ms: app.now.at_ms, visit_ms, ..Past::default() };
+    for entry in told.days.iter().flat_map(|day| &day.entries) {
+        if let What::Rated { pain, .. } | What::SessionBegan { pain: Some(pain) } = entry.what {
+            past.pains.push((entry.at.at_ms, pain));
+        }
     }
+    told.sessions.iter().for_each(|session| past.sittings.push(sitting(session)));
+    past
 }
 
 fn sitting(told: &SessionTold) -> Sitting {
-    let drills = told.drills.iter().filter(|drill| drill.ended != Ended::Skipped);
-    let again = told.again.iter().filter_map(|(_, _, before, after)| Some(((*before)?, *after)));
-    let movement = if let [before, .., after] = told.movement[..] { Some((before, after)) } else { None };
-    Sitting {
+    let mut sitting = Sitting {
         ended_ms: told.ended.unwrap_or(told.began).at_ms,
         pain: [told.pain_before, told.pain_after],
-        again: again.chain(movement).collect(),
-        longest_s: told.holds.iter().map(|hold| hold.seconds).max().unwrap_or(0),
-        signs: told.stops.iter().map(|stop| stop.sign.as_str().into()).collect(),
-        drills: drills
-            .map(|drill| Drill { exercise: drill.exercise.clone(), pain: drill.felt, done: drill.ended == Ended::Done })
-            .collect(),
+        ..Sitting::default()
+    };
+    for (_, _, before, after) in &told.again {
+        if let Some(before) = before {
+            sitting.again.push((*before, *after));
+        }
     }
+    if let [before, .., after] = told.movement[..] {
+        sitting.again.push((before, after));
+    }
+    for hold in &told.holds {
+        sitting.longest_s = sitting.longest_s.max(hold.seconds);
+    }
+    for stop in &told.stops {
+        sitting.signs.push(stop.sign.as_str().into());
+    }
+    for drill in &told.drills {
+        if drill.ended != Ended::Skipped {
+            let done = drill.ended == Ended::Done;
+            sitting.drills.push(Drill { exercise: drill.exercise.clone(), pain: drill.felt, done });
+        }
+    }
+    sitting
 }
 
 /// What a rule says: what to do, why, how it went, how sure; and ways on.
@@ -55,7 +65,9 @@ pub(super) fn rule(app: &App, rule: Option<Rule>) -> Option<Block> {
         .filter(|_| app.course.days >= 7)
         .map(|[from, to]| app.say(Say::Weeks(from as u8, to as u8, app.course.days as u16)));
     let why = app.say(Say::RuleWhen(rule));
-    let lines = [Some(why), went, Some(app.say(Say::RuleSure(known.confidence)))].into_iter().flatten().collect();
+    let mut lines = vec![why];
+    lines.extend(went);
+    lines.push(app.say(Say::RuleSure(known.confidence)));
     let button = |say, action| Button::new(app.say(say), action, Weight::Quiet);
     let buttons = match rule {
         Rule::Refer | Rule::AdviseClinician => {

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { story, withBrowser } from './on/story.mjs';
 import { until } from './on/until.mjs';
+import { records } from './on/disk.mjs';
 import { Keys } from './pages/keys.mjs';
-import { PLACE } from './pages/way.mjs';
+import { PLACE, toTheFirstPress } from './pages/way.mjs';
 
 withBrowser();
 
@@ -67,4 +68,21 @@ story('the keyboard goes round every screen and comes back', { size: 'desk' }, a
     const stops = await keys.round();
     assert.ok(stops >= 5, `${place}: ${stops} stops`);
   }
+});
+
+story('a number set by arrow keys is kept once, when one goes on', { size: 'desk' }, async ({ app }) => {
+  await app.open();
+  await toTheFirstPress(app);
+  await app.open('today');
+  const slider = app.slider('How is it now?');
+  await slider.focus();
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowUp', 'ArrowLeft']) await app.page.keyboard.press(key);
+  const rated = async () => {
+    await app.saved();
+    const rows = await records(app.page);
+    return rows.map(({ text }) => JSON.parse(text)).filter(({ kind }) => kind === 'rated').map(({ pain }) => pain);
+  };
+  assert.deepEqual(await rated(), []);
+  await app.page.keyboard.press('Tab');
+  assert.deepEqual(await rated(), [2]);
 });

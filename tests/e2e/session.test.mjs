@@ -35,3 +35,40 @@ story('a reload in the middle of a hold', { clock: true }, async ({ app }) => {
   await app.page.clock.runFor(1_000);
   assert.equal(await held(), before + 1);
 });
+
+story('tones go on with the screen off', { clock: true }, async ({ app }) => {
+  // what is played is no part of the page, so the test listens at the door
+  await app.page.addInitScript(() => {
+    const play = HTMLMediaElement.prototype.play;
+    HTMLMediaElement.prototype.play = function () {
+      globalThis.track = this;
+      return play.call(this);
+    };
+  });
+  await app.open();
+  await toTheFirstPress(app);
+  await press(app);
+  await toTheSession(app);
+  const track = () =>
+    app.page.evaluate(() => {
+      const { loop, paused, duration, src } = globalThis.track;
+      return { loop, paused, duration, here: src.startsWith('blob:') };
+    });
+  const seen = state =>
+    app.page.evaluate(state => {
+      Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, state);
+  const plays = async (what, test) => {
+    for (let tries = 0; tries < 50; tries += 1) {
+      if (test(await track())) return;
+      await new Promise(done => setTimeout(done, 100));
+    }
+    assert.fail(`${what}: ${JSON.stringify(await track())}`);
+  };
+  await plays('silence while it is seen', ({ loop, paused, duration }) => loop && !paused && duration < 2);
+  await seen('hidden');
+  await plays('all that is left', ({ loop, paused, duration, here }) => here && !loop && !paused && duration > 120);
+  await seen('visible');
+  await plays('silence again', ({ loop, paused, duration }) => loop && !paused && duration < 2);
+});

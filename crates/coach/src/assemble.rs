@@ -25,7 +25,10 @@ impl<'a> Today<'a> {
         match (no_press(self.guide, self.ranked), caution) {
             (Some(NoPress::NothingFits) | None, Some((kind, why))) => self.without_pressing(kind, |_| why.clone()),
             (Some(kind), _) => self.without_pressing(kind, |_| because_of(kind)),
-            (None, None) => self.with_pressing(),
+            (None, None) => match self.kit.stage().stop {
+                Some(rule) => self.without_pressing(NoPress::Course(rule), |_| Reason::Course(rule)),
+                None => self.with_pressing(),
+            },
         }
     }
 
@@ -171,6 +174,7 @@ fn because_of(kind: NoPress) -> Reason {
         NoPress::Leads(source, side) => look_alike((source, side)),
         NoPress::Tied { look_alike: at, .. } => look_alike(at),
         NoPress::Caution(caution) => Reason::Caution(caution),
+        NoPress::Course(rule) => Reason::Course(rule),
         NoPress::NothingFits | NoPress::NothingLeft => Reason::NothingFits,
     }
 }

@@ -1,5 +1,6 @@
 //! What the person has for one session.
 
+use crate::Stage;
 use guide::shape::{Surface, Tool};
 use std::fmt;
 
@@ -8,14 +9,15 @@ pub const MINUTES_MIN: u16 = 5;
 /// Longest session, minutes.
 pub const MINUTES_MAX: u16 = 60;
 
-/// Minutes, tools and surfaces at hand. The hand is always one of the tools.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Minutes, tools and surfaces at hand, and how far the person has come. The hand is always one of the tools.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Kit {
     minutes: u16,
     tools: Vec<Tool>,
     surfaces: Vec<Surface>,
     things: Vec<String>,
     experienced: bool,
+    stage: Stage,
 }
 
 /// Minutes outside [`MINUTES_MIN`] to [`MINUTES_MAX`].
@@ -45,6 +47,7 @@ impl Kit {
             surfaces: surfaces.to_vec(),
             things: vec!["chair".to_owned()],
             experienced: false,
+            stage: Stage::default(),
         };
         kit.tools.push(Tool::Hand);
         sorted::by(&mut kit.tools, Ord::cmp);
@@ -60,6 +63,14 @@ impl Kit {
     /// The same kit with other things for exercises (`band`, `step`, `chair`, `bench`).
     pub fn with_things(self, things: &[&str]) -> Kit {
         Kit { things: things.iter().map(|t| (*t).to_owned()).collect(), ..self }
+    }
+    /// The same kit for a person who has come so far.
+    pub fn at(self, stage: Stage) -> Kit {
+        Kit { stage, ..self }
+    }
+    /// How far the person has come.
+    pub fn stage(&self) -> &Stage {
+        &self.stage
     }
     /// Minutes the person has, 5 to 60.
     pub fn minutes(&self) -> u16 {

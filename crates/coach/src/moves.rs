@@ -135,7 +135,7 @@ impl<'a> Today<'a> {
         if self.half.is_empty() { stretch.repeats.max(1) } else { (stretch.repeats / 2).max(1) }
     }
 
-    /// The first exercise of a ladder that suits today.
+    /// The exercise of a ladder that suits today: where the person stands on it, or else the first.
     pub(crate) fn first_rung(&self, ladder: &Id) -> Option<ExerciseItem> {
         let top = if self.bad_day { BAD_DAY_RUNG } else { u8::MAX };
         self.rung(ladder, top, !self.half.is_empty())
@@ -154,7 +154,7 @@ impl<'a> Today<'a> {
     }
 
     fn rung(&self, ladder: &Id, top: u8, half: bool) -> Option<ExerciseItem> {
-        let rungs = &self.guide.ladders.iter().find(|l| l.id == *ladder)?.exercises;
+        let rungs = &self.guide.ladders.iter().find(|l| l.id == *ladder).filter(|l| !l.exercises.is_empty())?.exercises;
         let find = |id: &Id| self.guide.exercises.iter().find(|e| e.id == *id);
         let suits = |e: &&Exercise| {
             e.rung <= top
@@ -162,7 +162,10 @@ impl<'a> Today<'a> {
                 && self.kit.has_things(&e.needs)
                 && self.rules.against_move(&e.id).is_none()
         };
-        let exercise = rungs.iter().filter_map(find).find(suits)?;
+        let reached = self.kit.stage().reached(rungs).unwrap_or(0).min(rungs.len() - 1);
+        // What is reached, or the next easier one that suits; else the first that does.
+        let mut below = rungs[..=reached].iter().rev().filter_map(find);
+        let exercise = below.find(suits).or_else(|| rungs.iter().filter_map(find).find(suits))?;
         let dose = self.guide.strength_doses.iter().find(|d| d.id == exercise.dose)?;
         let all = seconds(exercise.minutes);
         Some(ExerciseItem {

@@ -1,5 +1,6 @@
 //! What a consultation says, as plain data with typed reasons. Sentences are made in `words`.
 
+use crate::Rule;
 use belief::{Assessment, Next};
 use guide::shape::{Side, Stroke, Style};
 use guide::{AskIx, CautionIx, FlagIx, Id, QuestionIx, SourceIx};
@@ -104,6 +105,8 @@ pub enum NoPress {
     },
     /// This caution leaves nothing to press.
     Caution(CautionIx),
+    /// This rule about the last session or the weeks.
+    Course(Rule),
     /// No muscle source fits well enough.
     NothingFits,
     /// Whatever fits cannot be pressed here; each reason stands in [`Plan::refused`].
@@ -117,6 +120,8 @@ pub enum Half {
     FirstSession,
     /// This caution allows only light pressing.
     Light(CautionIx),
+    /// The last session made it worse.
+    Worse,
 }
 
 /// A warm-up item.
@@ -295,6 +300,8 @@ pub enum Reason {
     },
     /// This look-alike fits best, or as well.
     LookAlike(SourceIx, Side),
+    /// This rule about the last session or the weeks.
+    Course(Rule),
     /// Nothing that hurts points to it.
     NothingFits,
     /// This spot cannot be reached or pressed safely by oneself.

@@ -37,8 +37,10 @@ impl<'a> Today<'a> {
         allowed: &'a Allowed,
         ranked: &'a [Ranked],
     ) -> Self {
-        let first = case.releases.is_empty();
+        let stage = kit.stage();
+        let first = case.releases.is_empty() && !stage.begun;
         let light = allowed.light_only().map(Half::Light);
+        let worse = stage.half.then_some(Half::Worse);
         Today {
             guide,
             case,
@@ -49,7 +51,7 @@ impl<'a> Today<'a> {
             caps: Caps::of(guide),
             first,
             bad_day: case.pain.iter().any(|p| p.intensity.is_some_and(|i| i >= BAD_DAY_FROM)),
-            half: first.then_some(Half::FirstSession).into_iter().chain(light).collect(),
+            half: first.then_some(Half::FirstSession).into_iter().chain(light).chain(worse).collect(),
             allowed,
         }
     }
@@ -74,10 +76,11 @@ impl<'a> Today<'a> {
         self.caps.session_s.saturating_sub(pressed_s(self.guide, self.case))
     }
 
-    /// Was any source of this muscle pressed or released before?
+    /// Was any source of this muscle pressed or released before? Pain that stayed opens them all again.
     pub(crate) fn looked_at(&self, muscle: &Id) -> bool {
         let of = |s: SourceIx| self.guide.source(s).muscle.as_ref() == Some(muscle);
-        self.case.presses.iter().any(|p| of(p.source)) || self.case.releases.iter().any(|r| of(r.source))
+        self.case.presses.iter().any(|p| of(p.source))
+            || !self.kit.stage().again && self.case.releases.iter().any(|r| of(r.source))
     }
 }
 

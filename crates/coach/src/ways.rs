@@ -53,14 +53,18 @@ impl<'a> Today<'a> {
         }
     }
 
-    /// Smallest is best: holding before sweeping (no gluteal trial of a gun), a tool before the hand (hands tire),
-    /// then the lightest; for those used to it the firmest of what is left. Ties by the guide's order.
-    fn preference(&self, technique: &Technique) -> (bool, bool, u8, Reverse<u8>) {
-        let sweep = technique.style == Style::Sweep;
-        let hand = technique.tool == Tool::Hand;
+    /// Smallest is best: a tool that holds before the hand (hands tire), the hand before a sweep (no gluteal trial of a
+    /// gun), then the lightest; for those used to it a sweep before the hand, and the firmest of what is left. Ties by
+    /// the guide's order.
+    fn preference(&self, technique: &Technique) -> (u8, u8, Reverse<u8>) {
         let firm = self.kit.is_experienced() && !self.soft();
+        let kind = match (technique.tool, technique.style) {
+            (Tool::Hand, _) => 2,
+            (_, Style::Sweep) if firm => 1,
+            (_, Style::Sweep) => 3,
+            (_, Style::Hold) => 0,
+        };
         let (light, firm) = if firm { (0, technique.level) } else { (technique.level, 0) };
-        // A sweep is only better than nothing: the hand comes before it.
-        (sweep, hand && !sweep, light, Reverse(firm))
+        (kind, light, Reverse(firm))
     }
 }

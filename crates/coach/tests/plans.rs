@@ -164,6 +164,7 @@ fn the_tool_is_the_lightest_that_is_not_the_hand_and_firmer_for_those_used_to_it
         (&later, &[LacrosseBall], &[Wall, Floor], false, "lacrosse_ball_wall"),
         (&later, &[TennisBall, LacrosseBall], &[Wall, Floor], true, "tennis_ball_floor"),
         (&later, &[MassageGun], &[], false, "hand"),
+        (&later, &[MassageGun], &[], true, "massage_gun"),
     ] {
         let kit = Kit::new(30, tools, surfaces).unwrap();
         let kit = if used_to_it { kit.experienced() } else { kit };

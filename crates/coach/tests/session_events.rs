@@ -8,9 +8,9 @@ use coach::session::*;
 use guide::Id;
 use sessions::*;
 
-/// A session in which the first step of this kind is in this phase.
+/// A session in which the first step of this kind is in this phase; one with a massage gun for a sweep.
 fn at(task: &str, phase: &str) -> Run {
-    let mut run = Run::of(&usual());
+    let mut run = Run::of(&if task == "sweep" { gun() } else { usual() });
     for _ in 0..4000 {
         if name(&run) == format!("{task} {phase}") {
             // Past the first second, so that coming back to its start can be told apart.
@@ -65,11 +65,15 @@ fn states() -> Vec<Run> {
         at("hold", "ready"),
         at("hold", "runs"),
         at("hold", "rest"),
+        at("sweep", "ready"),
+        at("sweep", "runs"),
+        at("sweep", "rest"),
         at("retest", "waits"),
         at("stretch", "ready"),
         at("stretch", "runs"),
         at("strength", "runs"),
         after(at("hold", "runs"), Event::EaseOff),
+        after(at("sweep", "runs"), Event::EaseOff),
         after(at("hold", "runs"), Event::Pause),
         after(at("hold", "runs"), sign("numb")),
         after(at("hold", "runs"), sign("colour")),

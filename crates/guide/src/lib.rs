@@ -13,6 +13,7 @@ mod problem;
 mod read;
 mod schema;
 pub mod shape;
+mod sure;
 mod text;
 
 pub use check::never_said;

@@ -2,7 +2,7 @@
 //!
 //! A head (what it is, format, length, checksum), then language, texts and structure as postcard writes them.
 
-use crate::{Guide, Texts};
+use crate::{Guide, Texts, sure};
 
 const MAGIC: [u8; 8] = *b"unknot g";
 /// Raised when a shape of the guide changes (a test notices): postcard tells fields apart only by their order.
@@ -58,7 +58,8 @@ impl Guide {
     /// # Errors
     /// If the bytes are cut off, damaged, of another version, or no packed guide at all.
     pub fn unpack(bytes: &[u8]) -> Result<Guide, Unpackable> {
-        let (language, texts, mut guide) = parts(checked(bytes)?).ok_or(Unpackable::Shape)?;
+        let parts: Option<(String, Texts, Guide)> = sure::read(checked(bytes)?);
+        let (language, texts, mut guide) = parts.ok_or(Unpackable::Shape)?;
         guide.language = language;
         guide.texts = texts;
         guide.list_asks();
@@ -86,12 +87,6 @@ fn checked(bytes: &[u8]) -> Result<&[u8], Unpackable> {
     }
     let same = checksum(body) == u64::from_le_bytes(*sum);
     same.then_some(body).ok_or(Unpackable::Damaged)
-}
-
-/// Language, texts and structure; nothing if a byte is left over.
-fn parts(body: &[u8]) -> Option<(String, Texts, Guide)> {
-    let (parts, rest) = postcard::take_from_bytes(body).ok()?;
-    rest.is_empty().then_some(parts)
 }
 
 /// FNV-1a, 64 bits: no single changed byte escapes it, and it is four lines.

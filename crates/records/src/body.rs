@@ -120,6 +120,22 @@ pub enum Body {
         /// How sore it is now, 0 to 10.
         after: u8,
     },
+    /// An exercise was done.
+    Exercised {
+        /// Exercise of the guide.
+        exercise: String,
+        /// Seconds.
+        seconds: u16,
+        /// Pain at the most, 0 to 10, if it was said.
+        felt: Option<u8>,
+        /// How it ended.
+        ended: Ended,
+    },
+    /// The movement that hurts most was made, before or after the spots of a session.
+    Movement {
+        /// Pain in it, 0 to 10.
+        pain: u8,
+    },
     /// What pain did over a release.
     Released {
         /// Source.

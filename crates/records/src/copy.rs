@@ -18,7 +18,8 @@ pub type Heads = BTreeMap<DeviceId, u64>;
 /// One peer, as far as it is known.
 #[derive(Clone, Debug, Default)]
 pub struct Copying {
-    peer: Peer,
+    /// What it said last.
+    peer: Option<Said>,
     /// Last ticket given out, and latest one that was answered.
     given: u64,
     answered: u64,
@@ -26,20 +27,6 @@ pub struct Copying {
     waits: Option<u64>,
     /// Is what is known of the peer too old to send by?
     unsure: bool,
-}
-
-#[derive(Clone, Debug, Default)]
-enum Peer {
-    #[default]
-    Unheard,
-    Has(Heads),
-    Erased {
-        at_ms: i64,
-    },
-    Differs {
-        device: DeviceId,
-        number: u64,
-    },
 }
 
 /// One step of copying: something to send.
@@ -134,10 +121,10 @@ impl Copying {
             return None;
         }
         let send = match &self.peer {
-            Peer::Unheard => Message::Ask,
-            Peer::Has(_) if self.unsure => Message::Ask,
-            Peer::Has(heads) => Message::Batch(Some(batch(vault, heads)).filter(|batch| !batch.is_empty())?),
-            Peer::Erased { .. } | Peer::Differs { .. } => return None,
+            None => Message::Ask,
+            Some(Said::Has(_)) if self.unsure => Message::Ask,
+            Some(Said::Has(heads)) => Message::Batch(Some(batch(vault, heads)).filter(|batch| !batch.is_empty())?),
+            Some(Said::Erased { .. } | Said::Differs { .. }) => return None,
         };
         self.given += 1;
         self.waits = Some(self.given);
@@ -154,11 +141,7 @@ impl Copying {
             self.waits = None;
             self.unsure = false;
         }
-        self.peer = match said {
-            Said::Has(heads) => Peer::Has(heads),
-            Said::Erased { at_ms } => Peer::Erased { at_ms },
-            Said::Differs { device, number } => Peer::Differs { device, number },
-        };
+        self.peer = Some(said);
     }
 
     /// No answer came, or none that could be read. The edge decides how long to wait before the next step.
@@ -173,10 +156,10 @@ impl Copying {
     /// How much of the vault the peer has, as far as it said.
     pub fn copied(&self, vault: &Vault) -> Copied {
         let heads = match &self.peer {
-            Peer::Unheard => return Copied::Unheard,
-            Peer::Erased { at_ms } => return Copied::Erased { at_ms: *at_ms },
-            Peer::Differs { device, number } => return Copied::Differs { device: *device, number: *number },
-            Peer::Has(heads) => heads,
+            None => return Copied::Unheard,
+            Some(Said::Erased { at_ms }) => return Copied::Erased { at_ms: *at_ms },
+            Some(Said::Differs { device, number }) => return Copied::Differs { device: *device, number: *number },
+            Some(Said::Has(heads)) => heads,
         };
         let records = vault.records();
         let has = |record: &Record| record.number <= head(heads, record.device);
@@ -187,7 +170,7 @@ impl Copying {
 
     /// Logs of which the peer has more than the vault, with the last number that is here: what to fetch from it.
     pub fn to_fetch(&self, vault: &Vault) -> Heads {
-        let Peer::Has(heads) = &self.peer else { return Heads::new() };
+        let Some(Said::Has(heads)) = &self.peer else { return Heads::new() };
         let here = vault.have();
         let mut more = Heads::new();
         for (device, number) in heads {

@@ -2,7 +2,7 @@
 
 use crate::{Ended, RecordId, Stamp};
 use case::{Case, Cleared, Pain, PainBy, Press, Release, Side, Surface, Tool};
-use guide::{CautionIx, SourceIx};
+use guide::{CautionIx, Id, SourceIx};
 
 /// What all records together say now.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,8 +55,27 @@ pub struct SessionTold {
     pub holds: Vec<Hold>,
     /// What pain did at the released spots, in time order.
     pub releases: Vec<Release>,
-    /// Stop signs in it, in time order.
+    /// The same spots again, in time order: how sore before, if it was said, and after.
+    pub again: Vec<(SourceIx, Side, Option<u8>, u8)>,
+    /// Pain in the movement that hurts most, in time order.
+    pub movement: Vec<u8>,
+    /// Exercises in it, in time order.
+    pub drills: Vec<Drill>,
+    /// Stop signs in it, and after it until the next begins, in time order.
     pub stops: Vec<Stop>,
+}
+
+/// An exercise that was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drill {
+    /// Exercise of the guide.
+    pub exercise: Id,
+    /// Seconds.
+    pub seconds: u16,
+    /// Pain at the most, 0 to 10, if it was said.
+    pub felt: Option<u8>,
+    /// How it ended.
+    pub ended: Ended,
 }
 
 /// A spot that was held or swept.
@@ -137,6 +156,10 @@ pub enum What {
         /// How sore it is now, 0 to 10.
         after: u8,
     },
+    /// An exercise was done.
+    Exercised(Drill),
+    /// The movement that hurts most: pain in it, 0 to 10.
+    Movement(u8),
     /// What pain did at a released spot.
     Released(Release),
     /// A stop sign.

@@ -102,6 +102,13 @@ fn other_body() -> impl Strategy<Value = Body> {
         (source(), side(), any::<u8>(), any::<u8>()).prop_map(|(source, side, pain_before, pain_after)| {
             Body::Released { source, side, pain_before, pain_after }
         }),
+        (id(vec!["clam", "glute_squeeze"]), any::<Option<u8>>()).prop_map(|(exercise, felt)| Body::Exercised {
+            exercise,
+            seconds: u16::MAX,
+            felt,
+            ended: Ended::TooSore,
+        }),
+        any::<u8>().prop_map(|pain| Body::Movement { pain }),
         any::<Option<u8>>().prop_map(|pain| Body::SessionEnded { pain, complete: true }),
         any::<u8>().prop_map(|pain| Body::Rated { pain, note: String::new() }),
     ]

@@ -46,6 +46,8 @@ fn each_kind_is_written_like_this() {
         ("stop numb", r#""kind":"stop_sign","sign":"numb""#),
         ("stop numb gmed_trp1 right", r#""kind":"stop_sign","sign":"numb","at":{"source":"gmed_trp1","side":"right"}"#),
         ("again gmed_trp1 left 5 2", r#""kind":"retested","source":"gmed_trp1","side":"left","before":5,"after":2"#),
+        ("move 4", r#""kind":"movement","pain":4"#),
+        ("drill clam 120 2", r#""kind":"exercised","exercise":"clam","seconds":120,"felt":2,"ended":"done""#),
         (
             "release gmed_trp1 left 6 3",
             r#""kind":"released","source":"gmed_trp1","side":"left","pain_before":6,"pain_after":3"#,

@@ -108,6 +108,10 @@ pub enum SessionAction {
 pub enum JournalAction {
     /// Keep today's number and note.
     Keep,
+    /// A sign came up after the last session, by its id in the guide.
+    Sign(String),
+    /// Reminders for tonight and tomorrow as a calendar file.
+    Remind,
     /// Take back a record.
     Undo(records::RecordId),
 }
@@ -138,11 +142,13 @@ pub enum Scale {
     Pain,
     /// How sore it feels in a hold.
     Felt,
+    /// How bad the movement is that hurts most.
+    Movement,
 }
 
 impl Scale {
     /// Every scale.
-    pub const ALL: [Scale; 4] = [Scale::Intensity, Scale::Tenderness, Scale::Pain, Scale::Felt];
+    pub const ALL: [Scale; 5] = [Scale::Intensity, Scale::Tenderness, Scale::Pain, Scale::Felt, Scale::Movement];
 }
 
 /// Which field.

@@ -4,7 +4,7 @@ use crate::screen::{self, Before};
 use crate::{Action, Effect, Place, Scale, View};
 use belief::Weights;
 use case::Case;
-use coach::{Consultation, Kit};
+use coach::{Consultation, Course, Kit};
 use guide::Guide;
 use records::{Body, Moment, Record, Stamp, Told, Vault, fold};
 use safety::State;
@@ -17,7 +17,9 @@ pub struct App {
     pub(crate) vault: Vault,
     /// What the records say now.
     pub(crate) told: Told,
-    /// What follows from it; none while nothing hurts.
+    /// How it goes over the sessions and weeks.
+    pub(crate) course: Course,
+    /// What follows from all that; none while nothing hurts.
     pub(crate) seen: Option<Consultation>,
     pub(crate) place: Place,
     pub(crate) now: Stamp,
@@ -56,6 +58,7 @@ impl App {
             weights,
             vault,
             told,
+            course: Course::default(),
             seen: None,
             place: Place::Today,
             now,
@@ -92,6 +95,11 @@ impl App {
             effects.insert(0, Effect::Keep(records));
         }
         effects
+    }
+
+    /// When the cues of the session that goes on fall due if nobody touches anything, milliseconds from now.
+    pub fn cues_ahead(&mut self) -> Vec<u32> {
+        screen::cues_ahead(self)
     }
 
     /// What is to be seen.
@@ -156,20 +164,25 @@ impl App {
     }
 
     fn consult(&mut self) {
+        let gate = safety::gate(&self.guide, &self.told.case);
+        self.course = coach::course(&self.guide, &self.told.case, &gate, &screen::past(self));
+        let kit = self.kit();
         let case = &self.told.case;
         // Impossible evidence cannot come from a checked guide; if it did, the screens say that nothing fits.
         self.seen = (!case.pain.is_empty())
-            .then(|| coach::consult(&self.guide, &self.weights, case, self.kit().as_ref()).ok())
+            .then(|| coach::consult(&self.guide, &self.weights, case, kit.as_ref()).ok())
             .flatten();
     }
 
-    /// What there is for a session; what most people have if nothing was said.
-    fn kit(&self) -> Option<Kit> {
+    /// What there is for a session, at the stage that was just found; what most people have if nothing was said.
+    fn kit(&mut self) -> Option<Kit> {
+        let stage = std::mem::take(&mut self.course.stage);
         let told = self.told.kit.as_ref();
         let minutes = told.map_or(screen::USUAL_MINUTES, |kit| kit.minutes);
         let tools = told.map_or(&[][..], |kit| &kit.tools);
         let surfaces = told.map_or(&screen::USUAL_SURFACES[..], |kit| &kit.surfaces);
         let kit = Kit::new(minutes, tools, surfaces).ok()?;
+        let kit = kit.at(stage);
         Some(if told.is_some_and(|kit| kit.experienced) { kit.experienced() } else { kit })
     }
 

@@ -9,6 +9,11 @@ mod edge;
 use guide::Guide;
 use wasm_bindgen::prelude::*;
 
+/// Memory: the standard library's own takes six times the code.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// Starts the app with the guide as `guide::Guide::pack` wrote it, in place of what stands in `#app`. `plates` is an
 /// object of addresses by name, of the pictures of the body.
 ///

@@ -1,7 +1,8 @@
 //! What the app says: one variant for each thing, in the order of the screens.
 
 use case::{ControlPlace, Familiar, Quality, Sex, Side, Surface, Tool};
-use guide::shape::{Area, Group, Urgency, View};
+use coach::Rule;
+use guide::shape::{Area, Confidence, Group, Urgency, View};
 use guide::{AskIx, CautionIx, FlagIx, QuestionIx, SourceIx, ZoneIx};
 
 /// Something the app says.
@@ -68,6 +69,8 @@ pub enum Say {
     Seen(View),
     /// Lead of the help lines.
     HelpIf,
+    /// How to get help.
+    HelpHow,
     /// Comfort first.
     BadDay,
     /// How it is now, for those who come back.
@@ -372,10 +375,32 @@ pub enum Say {
     PainBefore,
     /// How bad after.
     PainAfter,
+    /// How bad in the movement that hurts most.
+    Movement,
+
+    // ---- how it goes
+    /// What to do by a rule.
+    RuleThen(Rule),
+    /// When a rule fits.
+    RuleWhen(Rule),
+    /// How sure a rule is.
+    RuleSure(Confidence),
+    /// So many sessions in so many days, for a clinician.
+    Tried(usize, u16),
+    /// Pain over so many days: about this when they began, about that now.
+    Weeks(u8, u8, u16),
 
     // ---- tonight and tomorrow
     /// Its heading.
     AfterHeading,
+    /// How bad it is on the morning after a session.
+    HowThisMorning,
+    /// A calendar file with reminders.
+    Remind,
+    /// What a reminder is called; others may see it.
+    RemindTitle,
+    /// Did one leg tire first?
+    TiredFirst,
     /// What is usual after a session.
     AfterUsual,
     /// Look for these tonight.
@@ -404,6 +429,18 @@ pub enum Say {
     Day,
     /// Head of a column: the worst pain of a day.
     WorstOfDay,
+    /// Head of a column: places that hurt on a day.
+    PlacesOfDay,
+    /// Head of a column: the sorest pressed spot of a day.
+    SorestOfDay,
+    /// Over what helped, by spot.
+    WhatHelped,
+    /// It helped in so many of so many sessions; of ten, how many fit with that.
+    Helped(usize, usize, [u8; 2]),
+    /// What counts as help, and what does not follow.
+    WhatCounts,
+    /// Over the log of signs that spoke against going on.
+    Harms,
     /// What a mark in the chart means.
     Sessions,
     /// A day, counted from 1970-01-01.

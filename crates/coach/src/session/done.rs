@@ -40,6 +40,8 @@ pub enum Done {
         side: Option<Side>,
         /// Whole seconds of it, getting ready left out.
         seconds: u16,
+        /// Highest feeling that was said, 0 to 10.
+        felt: Option<u8>,
         /// How it ended.
         ended: Ended,
     },

@@ -37,7 +37,7 @@ impl Session {
     }
 
     pub(super) fn go_to(&mut self, at: usize) {
-        (self.step, self.round, self.moved_ms, self.run) = (at, 0, 0, Run::default());
+        (self.step, self.round, self.moved_ms, self.moved_top, self.run) = (at, 0, 0, None, Run::default());
         let Some(step) = self.here() else { return };
         let (side, ready_s, retest) = (step.side, step.ready_s, matches!(step.task, Task::Retest { .. }));
         if let Some(side) = side.filter(|s| *s != Side::Midline) {
@@ -102,6 +102,7 @@ impl Session {
             Task::Find { .. } | Task::Retest { .. } => {}
             Task::WarmUp { .. } | Task::Stretch { .. } | Task::Strength { .. } if more => {
                 self.moved_ms += self.run.elapsed;
+                self.moved_top = self.moved_top.max(self.run.top);
                 (self.round, self.run) = (self.round + 1, Run::default());
                 return self.get_ready(ready_s);
             }
@@ -196,7 +197,8 @@ impl Session {
             Task::Find { .. } | Task::Hold { .. } | Task::Sweep { .. } | Task::Retest { .. } => return,
         };
         let seconds = whole_seconds(self.moved_ms + self.run.elapsed);
-        self.log.push(Done::Moved { what, side: step.side, seconds, ended });
+        let felt = self.moved_top.max(self.run.top);
+        self.log.push(Done::Moved { what, side: step.side, seconds, felt, ended });
     }
 
     /// The source and side at work, if any.

@@ -30,6 +30,8 @@ pub struct Session {
     pub(super) run: Run,
     /// Earlier rounds of this move, ms.
     pub(super) moved_ms: u64,
+    /// Highest number of earlier rounds of this move.
+    pub(super) moved_top: Option<u8>,
     /// Lowest number counted down to while getting ready.
     pub(super) counted: u8,
     pub(super) pressure: Pressure,
@@ -112,6 +114,7 @@ impl Session {
             round: 0,
             run: Run::default(),
             moved_ms: 0,
+            moved_top: None,
             counted: 0,
             pressure: Pressure::none(spots),
             before: vec![None; spots],
@@ -122,6 +125,11 @@ impl Session {
             log: Vec::new(),
             cues: Vec::new(),
         }
+    }
+
+    /// What it follows.
+    pub fn into_script(self) -> Script {
+        self.script
     }
 
     /// The session after these events (ticks may be left out), as after a reload.

@@ -1,7 +1,7 @@
 //! Ids as text become those of this guide.
 
 use super::Deed;
-use crate::{Body, Hold, KitTold, Place, Stop, What};
+use crate::{Body, Drill, Hold, KitTold, Place, Stop, What};
 use case::{Answer, Cleared, Control, Pain, Person, Press, Release, Side};
 use guide::{Guide, SourceIx};
 
@@ -69,6 +69,11 @@ fn what(guide: &Guide, body: &Body) -> Option<What> {
             let (source, side) = spot(guide, source, *side)?;
             What::Retested { source, side, before: before.map(|before| MOST.min(before)), after: MOST.min(*after) }
         }
+        Body::Exercised { exercise, seconds, felt, ended } => {
+            let exercise = guide.exercises.iter().find(|known| known.id == **exercise)?.id.clone();
+            What::Exercised(Drill { exercise, seconds: *seconds, felt: felt.map(|felt| MOST.min(felt)), ended: *ended })
+        }
+        Body::Movement { pain } => What::Movement(MOST.min(*pain)),
         Body::Released { source, side, pain_before, pain_after } => {
             let (source, side) = spot(guide, source, *side)?;
             let [pain_before, pain_after] = [scale(*pain_before), scale(*pain_after)];

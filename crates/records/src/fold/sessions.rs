@@ -6,10 +6,10 @@ use crate::{SessionTold, Stamp, What};
 
 /// The session that has begun and not ended, and those that are over, oldest first.
 ///
-/// One that was never ended is over when the next begins: it ended with what was last done in it, not complete.
+/// A stop sign after a session belongs to it. One that was never ended is over when the next begins: it ended with what was last done in it, not complete.
 pub(super) fn sessions(lines: &[Line<'_>]) -> (Option<SessionTold>, Vec<SessionTold>) {
     let mut open: Option<Open> = None;
-    let mut over = Vec::new();
+    let mut over: Vec<SessionTold> = Vec::new();
     for line in standing(lines) {
         let Deed::Shown(what) = &line.deed else { continue };
         if let What::SessionBegan { pain } = what {
@@ -18,6 +18,8 @@ pub(super) fn sessions(lines: &[Line<'_>]) -> (Option<SessionTold>, Vec<SessionT
             over.extend(open.take().map(|open| open.ended(line.at, *pain, *complete)));
         } else if let Some(open) = &mut open {
             open.add(line.at, what);
+        } else if let (What::Stopped(stop), Some(last)) = (what, over.last_mut()) {
+            last.stops.push(stop.clone());
         }
     }
     (open.map(|open| open.session), over)
@@ -39,6 +41,9 @@ impl Open {
             complete: false,
             holds: Vec::new(),
             releases: Vec::new(),
+            again: Vec::new(),
+            movement: Vec::new(),
+            drills: Vec::new(),
             stops: Vec::new(),
         };
         Open { session, last: began }
@@ -48,6 +53,11 @@ impl Open {
         match what {
             What::Held(hold) => self.session.holds.push(hold.clone()),
             What::Released(release) => self.session.releases.push(*release),
+            What::Retested { source, side, before, after } => {
+                self.session.again.push((*source, *side, *before, *after));
+            }
+            What::Movement(pain) => self.session.movement.push(*pain),
+            What::Exercised(drill) => self.session.drills.push(drill.clone()),
             What::Stopped(stop) => self.session.stops.push(stop.clone()),
             _ => return,
         }

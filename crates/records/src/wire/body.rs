@@ -74,6 +74,13 @@ fn later(kind: &str, fields: &mut Fields) -> Result<Body, Unreadable> {
             before: fields.maybe_scale("before")?,
             after: fields.scale("after")?,
         },
+        "exercised" => Body::Exercised {
+            exercise: fields.id("exercise")?,
+            seconds: fields.int("seconds", 0..=SECONDS)? as u16,
+            felt: fields.maybe_scale("felt")?,
+            ended: fields.named("ended")?,
+        },
+        "movement" => Body::Movement { pain: fields.scale("pain")? },
         "released" => Body::Released {
             source: fields.id("source")?,
             side: fields.named("side")?,

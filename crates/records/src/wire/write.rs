@@ -127,6 +127,13 @@ fn later(object: Object, body: &Body) -> Object {
             .named("side", *side)
             .maybe("before", *before)
             .whole("after", *after),
+        Body::Exercised { exercise, seconds, felt, ended } => object
+            .with("kind", "exercised")
+            .with("exercise", exercise.as_str())
+            .whole("seconds", *seconds)
+            .maybe("felt", *felt)
+            .named("ended", *ended),
+        Body::Movement { pain } => object.with("kind", "movement").whole("pain", *pain),
         Body::Released { source, side, pain_before, pain_after } => object
             .with("kind", "released")
             .with("source", source.as_str())

@@ -88,6 +88,13 @@ pub fn body(text: &str) -> Body {
             Body::StopSign { sign: words[1].to_owned(), at: words.get(2).map(|id| ((*id).to_owned(), side(words[3]))) }
         }
         "again" => Body::Retested { source: spot().0, side: spot().1, before: Some(number(3)), after: number(4) },
+        "drill" => Body::Exercised {
+            exercise: words[1].to_owned(),
+            seconds: u16::from(number(2)),
+            felt: maybe(3),
+            ended: Ended::Done,
+        },
+        "move" => Body::Movement { pain: number(1) },
         "release" => Body::Released { source: spot().0, side: spot().1, pain_before: number(3), pain_after: number(4) },
         "end" => Body::SessionEnded { pain: maybe(1), complete: true },
         "rate" => Body::Rated { pain: number(1), note: words[2..].join(" ") },

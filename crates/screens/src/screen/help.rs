@@ -40,12 +40,15 @@ fn checked_fold(app: &App) -> Block {
     Block::new("checked", Kind::Fold { title: app.say(Say::ClinicianChecked), open: false, blocks })
 }
 
-/// Keeps that a clinician has looked at every flag that closes the gate, today.
+/// Keeps that a clinician has looked at every flag that closes the gate, today; if none does, at why it does not improve.
 pub(super) fn checked(app: &mut App, turn: &mut Turn<'_>) {
     let Some(seen) = &app.seen else { return };
     let Some(on) = app.now.date() else { return };
-    let flags = seen.gate.flags.iter().map(|flag| app.guide.flag(*flag).id.as_str().to_owned());
-    let bodies: Vec<Body> = flags.map(|flag| Body::Checked { flag, on }).collect();
+    let mut flags: Vec<&str> = seen.gate.flags.iter().map(|flag| app.guide.flag(*flag).id.as_str()).collect();
+    if flags.is_empty() {
+        flags.push(coach::NOT_IMPROVING);
+    }
+    let bodies: Vec<Body> = flags.into_iter().map(|flag| Body::Checked { flag: flag.to_owned(), on }).collect();
     app.keep_all(turn, bodies);
     let next = app.onward();
     app.go(next);

@@ -1,8 +1,11 @@
-//! Journal: one number and done; the course over days; what was told and done, with a way to take it back.
+//! Journal: one number and done; the course over days; what helped and what harmed; what was told and done, with a way to
+//! take it back.
 
 use super::{page, today};
 use crate::app::{App, Turn};
 use crate::{Action, Block, Button, Field, JournalAction, Kind, Mark, Place, Scale, Tone, View, Weight};
+use case::Side;
+use guide::SourceIx;
 use records::{Body, Day, Entry, NOTE_BYTES, What};
 use words::Say;
 
@@ -12,7 +15,10 @@ const DAYS: usize = 14;
 pub(crate) fn view(app: &App) -> View {
     let mut view = page(app, Place::Journal, app.say(Say::JournalHeading), None);
     view.blocks.push(how_now(app));
-    view.blocks.extend(course(app));
+    view.blocks.extend(super::weeks::rule(app, app.course.weeks));
+    view.blocks.extend(courses(app));
+    view.blocks.extend(helped(app));
+    view.blocks.extend(harms(app));
     if app.told.days.is_empty() {
         view.blocks.push(Block::new("empty", Kind::Soft(app.say(Say::JournalEmpty))));
     }
@@ -58,33 +64,109 @@ pub(super) fn keep(app: &mut App, turn: &mut Turn<'_>) {
     app.said = app.say(Say::Kept);
 }
 
-/// The worst pain of each day, with the days of sessions marked.
-fn course(app: &App) -> Option<Block> {
-    let worst = |day: &Day| day.entries.iter().filter_map(pain_of).max().map(|pain| (day.day, f64::from(pain)));
-    let points: Vec<(i64, f64)> = app.told.days.iter().filter_map(worst).collect();
+/// The worst pain of each day, the most places that hurt, and the sorest spot, with the days of sessions marked.
+fn courses(app: &App) -> Vec<Block> {
+    let courses: [(Say, fn(&Entry) -> Option<f64>); 3] =
+        [(Say::WorstOfDay, pain_of), (Say::PlacesOfDay, places_of), (Say::SorestOfDay, soreness_of)];
+    courses.into_iter().filter_map(|(title, of)| course(app, title, of)).collect()
+}
+
+fn course(app: &App, title: Say, of: fn(&Entry) -> Option<f64>) -> Option<Block> {
+    let most = |day: &Day| day.entries.iter().filter_map(of).reduce(f64::max).map(|most| (day.day, most));
+    let points: Vec<(i64, f64)> = app.told.days.iter().filter_map(most).collect();
     let session = |day: &&Day| day.entries.iter().any(|entry| matches!(entry.what, What::SessionEnded { .. }));
     let marks: Vec<i64> = app.told.days.iter().filter(session).map(|day| day.day).collect();
-    let heads = vec![app.say(Say::Day), app.say(Say::WorstOfDay)];
-    let rows = points.iter().map(|(day, pain)| vec![app.say(Say::Date(*day)), words::decimals(*pain, 0)]).collect();
+    let heads = vec![app.say(Say::Day), app.say(title)];
+    let rows = points.iter().map(|(day, most)| vec![app.say(Say::Date(*day)), words::decimals(*most, 0)]).collect();
     (points.len() > 1).then(|| {
         let chart = Kind::Chart {
-            title: app.say(Say::WorstOfDay),
+            title: app.say(title),
             points,
             marks,
             mark_words: app.say(Say::Sessions),
             range: [0.0, 10.0],
             table: (heads, rows),
         };
-        Block::new("course", chart)
+        Block::new(app.say(title), chart)
     })
 }
 
-fn pain_of(entry: &Entry) -> Option<u8> {
-    match entry.what {
+fn pain_of(entry: &Entry) -> Option<f64> {
+    let pain = match entry.what {
         What::Rated { pain, .. } => Some(pain),
         What::SessionBegan { pain } | What::SessionEnded { pain, .. } => pain,
         _ => None,
+    };
+    pain.map(f64::from)
+}
+
+/// Painted zones; above ten they count as ten.
+fn places_of(entry: &Entry) -> Option<f64> {
+    let What::Drawn { places, .. } = &entry.what else { return None };
+    Some(places.iter().filter(|place| place.intensity != Some(0.0)).count().min(10) as f64)
+}
+
+fn soreness_of(entry: &Entry) -> Option<f64> {
+    match entry.what {
+        What::Pressed(press) => Some(press.tenderness),
+        What::Retested { after, .. } => Some(f64::from(after)),
+        _ => None,
     }
+}
+
+/// By spot, in how many of the sessions that tell it helped by what counts, and how little few sessions prove.
+fn helped(app: &App) -> Option<Block> {
+    // a spot; sessions in which it helped; sessions that tell, the last of them
+    let mut spots: Vec<(SourceIx, Side, usize, usize, usize, bool)> = Vec::new();
+    for (at, session) in app.told.sessions.iter().enumerate() {
+        let mut told = |source, side, before: f64, after: f64| {
+            let yes = coach::change_counts(before, after);
+            match spots.iter_mut().find(|spot| (spot.0, spot.1) == (source, side)) {
+                // told before in this session: once is enough
+                Some(spot) if spot.4 == at => {
+                    spot.2 += usize::from(yes && !spot.5);
+                    spot.5 |= yes;
+                }
+                Some(spot) => *spot = (source, side, spot.2 + usize::from(yes), spot.3 + 1, at, yes),
+                None => spots.push((source, side, usize::from(yes), 1, at, yes)),
+            }
+        };
+        for (source, side, before, after) in &session.again {
+            if let Some(before) = before {
+                told(*source, *side, f64::from(*before), f64::from(*after));
+            }
+        }
+        for release in &session.releases {
+            told(release.source, release.side, release.pain_before, release.pain_after);
+        }
+    }
+    let mut rows = Vec::new();
+    for (source, side, helped, of, ..) in spots {
+        let says = app.say(Say::Helped(helped, of, coach::plausible(helped, of)));
+        rows.push((app.say(Say::SourceShort(source, side)), says));
+    }
+    (!rows.is_empty()).then(|| {
+        let blocks =
+            vec![Block::new("rows", Kind::Rows(rows)), Block::new("why", Kind::Soft(app.say(Say::WhatCounts)))];
+        let title = app.say(Say::WhatHelped);
+        Block::new("helped", Kind::Card { mark: Mark::Plain, title, aside: String::new(), blocks })
+    })
+}
+
+/// Every sign that spoke against going on, latest first.
+fn harms(app: &App) -> Option<Block> {
+    let mut rows = Vec::new();
+    for day in app.told.days.iter().rev() {
+        for entry in day.entries.iter().rev() {
+            if let What::Stopped(_) = entry.what {
+                rows.push((app.say(Say::Date(day.day)), what(app, &entry.what)));
+            }
+        }
+    }
+    (!rows.is_empty()).then(|| {
+        let blocks = vec![Block::new("rows", Kind::Rows(rows))];
+        Block::new("harms", Kind::Fold { title: app.say(Say::Harms), open: false, blocks })
+    })
 }
 
 fn one_day(app: &App, day: &Day) -> Block {
@@ -111,6 +193,8 @@ fn what(app: &App, what: &What) -> String {
         What::Drawn { places, .. } => app.say(Say::Drew(places.len())),
         What::Pressed(press) => app.say(Say::Pressed(press.source, press.side, press.tenderness as u8, press.familiar)),
         What::Held(hold) => app.say(Say::HeldFor(hold.source, hold.side, hold.seconds)),
+        What::Movement(pain) => format!("{} {}", app.say(Say::Movement), app.say(Say::OfTen(*pain))),
+        What::Exercised(drill) => app.guide.text("exercises", &drill.exercise, "name").to_owned(),
         What::Released(release) => {
             app.say(Say::PainWent(release.source, release.side, release.pain_before as u8, release.pain_after as u8))
         }

@@ -20,6 +20,7 @@ mod settings;
 mod share;
 mod today;
 mod walk;
+mod weeks;
 
 use crate::app::{App, Turn};
 use crate::{Action, Button, Effect, Field, JournalAction, Place, Scale, Tab, View, Weight};
@@ -51,9 +52,10 @@ pub(crate) struct Drafts {
     pub(crate) deleting: bool,
 }
 
-/// What a place shows.
-pub(crate) use session::resume;
+pub(crate) use session::{cues_ahead, resume};
+pub(crate) use weeks::past;
 
+/// What a place shows.
 pub(crate) fn view(app: &App) -> View {
     let mut view = match app.place {
         Place::Today => today::view(app),
@@ -120,6 +122,8 @@ pub(crate) fn act(app: &mut App, action: Action, turn: &mut Turn<'_>) {
         Action::Surface(surface) => kit::surface(app, surface),
         Action::Experienced => kit::experienced(app),
         Action::Journal(JournalAction::Keep) => journal::keep(app, turn),
+        Action::Journal(JournalAction::Sign(sign)) => after::sign(app, sign, turn),
+        Action::Journal(JournalAction::Remind) => after::remind(app, turn),
         Action::Journal(JournalAction::Undo(record)) => journal::undo(app, record, turn),
         Action::Session(action) => session::act(app, action, turn),
         Action::Settings(action) => settings::act(app, action, turn),
@@ -162,6 +166,7 @@ fn scaled(app: &mut App, scale: Scale, number: u8, turn: &mut Turn<'_>) {
     match scale {
         Scale::Intensity => locate::intensity(app, number, turn),
         Scale::Felt => session::felt(app, number, turn),
+        Scale::Pain if app.place == Place::Session && session::goes_on(app) => session::pain(app, number, turn),
         Scale::Pain if app.place == Place::Today => today::rated(app, number, turn),
         scale => app.drafts.scales[scale as usize] = Some(number),
     }

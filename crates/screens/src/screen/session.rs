@@ -5,7 +5,7 @@ use super::today::{notice, scale};
 use super::{page, plan, walk};
 use crate::app::{App, Turn};
 use crate::{Action, Block, Button, Effect, Kind, Look, Opt, Place, Scale, SessionAction, Tone, View, Weight};
-use coach::session::{Cue, Done, Ended, Event, Phase, Script, Session, Shown, Step};
+use coach::session::{Done, Ended, Event, Move, Phase, Script, Session, Shown, Step, Task};
 use guide::Id;
 use records::{Body, Vault};
 use words::Say;
@@ -16,6 +16,9 @@ const LATE_MS: u64 = 3_000;
 /// A session begun longer ago than this is over, whatever was left of it, ms.
 const OVER_MS: i64 = 2 * 3_600_000;
 
+/// Cues are known so far ahead, ms: longer than any session.
+const AHEAD_MS: u64 = 2 * 3_600_000;
+
 /// A session that goes on.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Draft {
@@ -24,8 +27,6 @@ pub(crate) struct Draft {
     walk: String,
     /// Records made of its log that are kept.
     kept: usize,
-    /// Pain before, 0 to 10.
-    before: Option<u8>,
     /// Is the reason of a stop asked?
     stopping: bool,
 }
@@ -45,9 +46,20 @@ fn begin(app: &App) -> View {
     let mut view = page(app, Place::Session, app.say(Say::SessionHeading), Some(Place::Plan));
     let before = scale(app, Scale::Pain, app.say(Say::PainBefore), app.scale(Scale::Pain));
     view.blocks.push(Block::new("before", before));
+    view.blocks.push(movement(app));
     view.blocks.push(stop_signs(app));
     view.foot.push(button(app, Say::BeginSession, SessionAction::Begin, Weight::Main));
     view
+}
+
+/// How bad is the movement that hurts most? If one likes; the same one before and after.
+fn movement(app: &App) -> Block {
+    Block::new("movement", scale(app, Scale::Movement, app.say(Say::Movement), app.scale(Scale::Movement)))
+}
+
+/// What was said of it, as a record.
+fn moved(app: &mut App) -> Option<Body> {
+    app.drafts.scales[Scale::Movement as usize].take().map(|pain| Body::Movement { pain })
 }
 
 fn stop_signs(app: &App) -> Block {
@@ -77,15 +89,30 @@ fn running(app: &App, session: &Session, shown: &Shown) -> View {
     if pressing(shown) {
         let ease = button(app, Say::TapToEase, SessionAction::EaseOff, Weight::Quiet);
         view.blocks.push(Block::new("ease", Kind::Area(ease)));
-        view.blocks.push(Block::new("felt", scale(app, Scale::Felt, app.say(Say::FeelsNow), shown.felt)));
     }
+    view.blocks.extend(number(app, session, shown));
     view.blocks.push(Block::new("other", Kind::Buttons(other_ways(app, shown))));
+    let next = shown.next.and_then(|next| session.script().steps().get(next));
+    let next = next.map(|next| (app.say(Say::Next), speaker.session_step(session.script(), next)));
+    view.blocks.push(Block::new("next", Kind::Rows(next.into_iter().collect())));
     if let Some(step) = step {
         view.blocks.extend(image(session.script(), step));
         view.blocks.extend(how(app, session, shown, step));
     }
     view.foot = controls(app, shown);
     view
+}
+
+/// The number that is wanted now: how sore, or how much an exercise hurts; while stretching, the pain after a spot.
+fn number(app: &App, session: &Session, shown: &Shown) -> Option<Block> {
+    let felt = || scale(app, Scale::Felt, app.say(Say::FeelsNow), shown.felt);
+    match &shown.task {
+        Some(Task::Strength { .. }) => Some(Block::new("felt", felt())),
+        Some(Task::Stretch { .. }) if untold(app, session).is_some() => {
+            Some(Block::new("pain", scale(app, Scale::Pain, app.say(Say::PainAfter), None)))
+        }
+        _ => pressing(shown).then(|| Block::new("felt", felt())),
+    }
 }
 
 /// How to do a step: seen while getting ready for it, folded once it is under way.
@@ -114,7 +141,7 @@ fn controls(app: &App, shown: &Shown) -> Vec<Button> {
 
 fn other_ways(app: &App, shown: &Shown) -> Vec<Button> {
     let sore = pressing(shown).then_some((Say::TooSore, SessionAction::TooSore));
-    let ways = [(Say::Skip, SessionAction::Skip), (Say::Done, SessionAction::Done)];
+    let ways = [(Say::Back, SessionAction::Back), (Say::Skip, SessionAction::Skip), (Say::Done, SessionAction::Done)];
     sore.into_iter().chain(ways).map(|(say, action)| button(app, say, action, Weight::Quiet)).collect()
 }
 
@@ -156,6 +183,9 @@ fn stopped(app: &App, sign: &Id, may_go_on: bool) -> View {
 fn finished(app: &App) -> View {
     let mut view = page(app, Place::Session, app.say(Say::SessionOver), None);
     view.blocks.push(Block::new("after", scale(app, Scale::Pain, app.say(Say::PainAfter), app.scale(Scale::Pain))));
+    if app.told.session.as_ref().is_some_and(|session| !session.movement.is_empty()) {
+        view.blocks.push(movement(app));
+    }
     view.foot.push(button(app, Say::Done, SessionAction::Done, Weight::Main));
     view
 }
@@ -204,8 +234,9 @@ pub(super) fn script(app: &App, plan: &coach::Plan) -> Script {
 /// Goes on with a session that a reload broke off, from the text of [`Effect::Walk`]. False if there is none to go on with.
 pub(crate) fn resume(app: &mut App, text: &str) -> bool {
     let Some((began, events)) = walk::read(text) else { return false };
-    let open = app.told.session.as_ref().filter(|session| session.began.at_ms == began);
-    let Some(before) = open.map(|session| session.pain_before) else { return false };
+    if app.told.session.as_ref().is_none_or(|session| session.began.at_ms != began) {
+        return false;
+    }
     let Some((then, kept)) = at_its_beginning(app, began) else { return false };
     if app.now.at_ms.saturating_sub(began) > OVER_MS {
         return false;
@@ -220,7 +251,7 @@ pub(crate) fn resume(app: &mut App, text: &str) -> bool {
     let Some(script) = script else { return false };
     let mut session = Session::replay(script, &events);
     session.take(Event::Tick, u64::try_from(now.at_ms).unwrap_or(0));
-    app.drafts.session = Draft { session: Some(session), walk: text.to_owned(), kept, before, stopping: false };
+    app.drafts.session = Draft { session: Some(session), walk: text.to_owned(), kept, stopping: false };
     true
 }
 
@@ -233,7 +264,9 @@ fn at_its_beginning(app: &App, began: i64) -> Option<(Vault, usize)> {
     })?;
     let then = app.vault.before(first);
     let made = records.iter().filter(|record| record.device == first.device && record.number > first.number);
-    let of_session = |body: &Body| matches!(body, Body::Held { .. } | Body::StopSign { .. } | Body::Retested { .. });
+    let of_session = |body: &Body| {
+        matches!(body, Body::Held { .. } | Body::StopSign { .. } | Body::Retested { .. } | Body::Exercised { .. })
+    };
     Some((then, made.filter(|record| of_session(&record.body)).count()))
 }
 
@@ -243,14 +276,40 @@ fn begin_now(app: &mut App, turn: &mut Turn<'_>) {
     let before = app.scale(Scale::Pain);
     app.drafts.scales[Scale::Pain as usize] = None;
     let walk = walk::begun(turn.moment.stamp.at_ms);
-    app.drafts.session = Draft { session: Some(session), walk, kept: 0, before, stopping: false };
-    app.keep(turn, Body::SessionBegan { pain: before });
+    app.drafts.session = Draft { session: Some(session), walk, kept: 0, stopping: false };
+    let moved = moved(app);
+    app.keep_all(turn, [Body::SessionBegan { pain: before }].into_iter().chain(moved));
     take(app, Event::Begin, turn);
 }
 
 /// The number of a hold.
 pub(super) fn felt(app: &mut App, number: u8, turn: &mut Turn<'_>) {
     take(app, Event::Felt(number), turn);
+}
+
+/// Pain once a spot is done: what it did over that spot.
+pub(super) fn pain(app: &mut App, number: u8, turn: &mut Turn<'_>) {
+    let released = app.drafts.session.session.as_ref().and_then(|session| released(app, session, number));
+    app.keep_all(turn, released);
+}
+
+/// Does a session go on?
+pub(super) fn goes_on(app: &App) -> bool {
+    app.drafts.session.session.is_some() && !over(app)
+}
+
+/// When the cues fall due that nobody has to touch anything for, ms from now. The session is run to its end and made anew
+/// from what was done in it.
+pub(crate) fn cues_ahead(app: &mut App) -> Vec<u32> {
+    let now = u64::try_from(app.now.at_ms).unwrap_or(0);
+    let draft = &mut app.drafts.session;
+    let Some((_, events)) = walk::read(&draft.walk) else { return Vec::new() };
+    let Some(mut session) = draft.session.take() else { return Vec::new() };
+    let cues = session.take(Event::Tick, now + AHEAD_MS);
+    let mut again = Session::replay(session.into_script(), &events);
+    again.take(Event::Tick, now);
+    draft.session = Some(again);
+    cues.iter().filter_map(|cue| u32::try_from(cue.at_ms.checked_sub(now)?).ok()).collect()
 }
 
 /// Time has passed.
@@ -276,23 +335,25 @@ fn take(app: &mut App, event: Event, turn: &mut Turn<'_>) {
         app.drafts.session.kept += new.len();
         app.keep_all(turn, new);
     }
-    for cue in cues.into_iter().filter(|cue| at_ms.saturating_sub(cue.at_ms) < LATE_MS) {
-        say(app, &cue, turn);
-    }
-}
-
-fn say(app: &mut App, cue: &Cue, turn: &mut Turn<'_>) {
     let Some(session) = &app.drafts.session.session else { return };
-    let text = app.speaker().session_cue(session.script(), cue);
-    if !text.is_empty() {
-        app.said = text.clone();
+    let late = cues.iter().filter(|cue| at_ms.saturating_sub(cue.at_ms) < LATE_MS);
+    let said: Vec<String> = late.map(|cue| app.speaker().session_cue(session.script(), cue)).collect();
+    if !said.is_empty() {
+        // in one breath: a voice that is spoken over would never say that the side changes
+        app.said = said.join(" ");
+        turn.effects.push(Effect::Cue(app.said.clone()));
     }
-    turn.effects.push(Effect::Cue(text));
 }
 
-/// What was done, as a record; moves are no part of a case.
+/// What was done, as a record; warm-ups and stretches are none.
 fn body(app: &App, done: Done) -> Option<Body> {
     let id = |source| app.guide.source(source).id.as_str().to_owned();
+    let how = |ended| match ended {
+        Ended::Done => records::Ended::Done,
+        Ended::TooSore => records::Ended::TooSore,
+        Ended::Skipped => records::Ended::Skipped,
+        Ended::Stopped => records::Ended::Stopped,
+    };
     match done {
         Done::Held { source, side, technique, seconds, felt, ended } => Some(Body::Held {
             source: id(source),
@@ -300,18 +361,16 @@ fn body(app: &App, done: Done) -> Option<Body> {
             technique: technique.as_str().to_owned(),
             seconds,
             felt,
-            ended: match ended {
-                Ended::Done => records::Ended::Done,
-                Ended::TooSore => records::Ended::TooSore,
-                Ended::Skipped => records::Ended::Skipped,
-                Ended::Stopped => records::Ended::Stopped,
-            },
+            ended: how(ended),
         }),
         Done::Sign { sign, at } => {
             Some(Body::StopSign { sign: sign.as_str().to_owned(), at: at.map(|(source, side)| (id(source), side)) })
         }
         Done::Retested { source, side, before, after } => {
             Some(Body::Retested { source: id(source), side, before, after })
+        }
+        Done::Moved { what: Move::Exercise(exercise), seconds, felt, ended, .. } => {
+            Some(Body::Exercised { exercise: exercise.as_str().to_owned(), seconds, felt, ended: how(ended) })
         }
         Done::Moved { .. } | Done::Ended { .. } => None,
     }
@@ -327,32 +386,36 @@ fn stopped_by_sign(app: &App) -> bool {
     session.is_some_and(|session| matches!(session.show().phase, Phase::Stopped { .. }))
 }
 
-/// Ends it: pain before and after, and what that says about the spot that fits best.
+/// Ends it: pain before and after, and what that says about the spot that fits best of those not told of yet.
 fn end(app: &mut App, turn: &mut Turn<'_>) {
     let draft = std::mem::take(&mut app.drafts.session);
     let Some(session) = draft.session else { return };
-    let after = app.scale(Scale::Pain);
-    app.drafts.scales[Scale::Pain as usize] = None;
-    let mut bodies: Vec<Body> = Vec::new();
-    if let (Some(pain_before), Some(pain_after)) = (draft.before, after) {
-        bodies.extend(first_held(&session).map(|(source, side)| Body::Released {
-            source: app.guide.source(source).id.as_str().to_owned(),
-            side,
-            pain_before,
-            pain_after,
-        }));
-    }
+    let after = app.drafts.scales[Scale::Pain as usize].take();
+    let mut bodies: Vec<Body> = after.and_then(|after| released(app, &session, after)).into_iter().collect();
     let complete = matches!(session.show().phase, Phase::Finished { complete: true });
+    bodies.extend(moved(app));
     bodies.push(Body::SessionEnded { pain: after, complete });
     turn.effects.push(Effect::Walk(String::new()));
     app.keep_all(turn, bodies);
     app.go(Place::After);
 }
 
-/// One number for the whole session can speak for one spot only: the first that was held, which fits best.
-fn first_held(session: &Session) -> Option<(guide::SourceIx, case::Side)> {
+/// What pain did over the spot that a number now can speak for, since the number before.
+fn released(app: &App, session: &Session, pain_after: u8) -> Option<Body> {
+    let (source, side) = untold(app, session)?;
+    let told = app.told.session.as_ref()?;
+    let last = told.releases.last().map(|release| release.pain_after as u8);
+    let source = app.guide.source(source).id.as_str().to_owned();
+    Some(Body::Released { source, side, pain_before: last.or(told.pain_before)?, pain_after })
+}
+
+/// The first spot that was held and of which no number has been told: one number can speak for one spot only.
+fn untold(app: &App, session: &Session) -> Option<(guide::SourceIx, case::Side)> {
+    let told = app.told.session.as_ref()?;
     session.log().iter().find_map(|done| match done {
-        Done::Held { source, side, ended: Ended::Done, .. } => Some((*source, *side)),
+        Done::Held { source, side, ended: Ended::Done, .. } => Some((*source, *side)).filter(|(source, side)| {
+            told.releases.iter().all(|release| (release.source, release.side) != (*source, *side))
+        }),
         _ => None,
     })
 }

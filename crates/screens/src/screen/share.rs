@@ -1,9 +1,19 @@
-//! Five lines for a physiotherapist or doctor.
+//! Five lines for a physiotherapist or doctor, and a sixth about the weeks once there were any.
 
 use crate::app::App;
 use words::Say;
 
-/// Places, what fits, what was pressed, what the gate says, how sure.
+/// Places, what fits, what was pressed, what the gate says, how sure; and what was tried.
 pub(super) fn text(app: &App) -> String {
-    app.seen.as_ref().map_or_else(|| app.say(Say::NothingMarked), |seen| app.speaker().five_lines(seen))
+    let mut text = app.seen.as_ref().map_or_else(|| app.say(Say::NothingMarked), |seen| app.speaker().five_lines(seen));
+    let course = &app.course;
+    if course.days > 0 {
+        text = format!("{text}\n{}", app.say(Say::Tried(course.sessions, course.days as u16)));
+        let went = course.pain.map(|[from, to]| app.say(Say::Weeks(from as u8, to as u8, course.days as u16)));
+        if let Some(went) = went {
+            text += " ";
+            text += &went;
+        }
+    }
+    text
 }

@@ -35,10 +35,11 @@ pub(super) fn learn(app: &App) -> Kind {
     Kind::Link { label: app.say(Say::Learn), to: "learn/" }
 }
 
-/// The signs that everybody is asked about, whatever hurts.
+/// The signs that everybody is asked about, whatever hurts; and how to get help.
 fn help_signs(app: &App) -> Vec<String> {
     let asks: Vec<AskIx> = ALWAYS_ASKED.iter().filter_map(|ask| app.guide.find_ask(ask)).collect();
-    super::gate::flags(app, &asks).into_iter().map(|flag| super::gate::line(app, flag, &asks)).collect()
+    let signs = super::gate::flags(app, &asks).into_iter().map(|flag| super::gate::line(app, flag, &asks));
+    signs.chain([app.say(Say::HelpHow)]).collect()
 }
 
 /// For those who come back: how it is now, and where it hurt.
@@ -58,12 +59,20 @@ fn last_time(app: &App) -> Vec<Block> {
         aside: String::new(),
         blocks: vec![Block::new("places", Kind::Items(places)), Block::new("on", Kind::Buttons(buttons))],
     };
-    vec![pain_now(app), Block::new("last", card)]
+    let mut blocks = vec![pain_now(app)];
+    blocks.extend(super::weeks::rule(app, app.course.weeks.or(app.course.session)));
+    blocks.push(Block::new("last", card));
+    let late = app.told.sessions.last().and_then(|last| last.ended).map(|ended| app.now.at_ms - ended.at_ms);
+    if late.is_some_and(|late| late < coach::MORNING_MS[1]) {
+        blocks.extend(super::after::signs(app));
+    }
+    blocks
 }
 
 /// How bad is it now?
 pub(super) fn pain_now(app: &App) -> Block {
-    Block::new("pain", scale(app, Scale::Pain, app.say(Say::HowNow), app.scale(Scale::Pain)))
+    let ask = if super::past(app).morning_due() { Say::HowThisMorning } else { Say::HowNow };
+    Block::new("pain", scale(app, Scale::Pain, app.say(ask), app.scale(Scale::Pain)))
 }
 
 /// A scale of 0 to 10.
@@ -76,6 +85,7 @@ pub(super) fn scale(app: &App, scale: Scale, legend: String, value: Option<u8>) 
 pub(super) fn rated(app: &mut App, number: u8, turn: &mut Turn<'_>) {
     app.drafts.scales[Scale::Pain as usize] = Some(number);
     app.keep(turn, Body::Rated { pain: number, note: String::new() });
+    app.said = app.say(Say::Kept);
 }
 
 pub(super) fn notice(key: &str, tone: Tone, title: String, lines: Vec<String>, buttons: Vec<Button>) -> Block {

@@ -1,7 +1,7 @@
 //! A voice of the device, a soft tone, a short vibration; and the screen kept on. Nothing leaves the device: only voices
 //! that speak on it are used.
 
-use super::page;
+use super::{page, track};
 use js_sys::{Function, Reflect};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
@@ -41,7 +41,10 @@ pub(crate) fn give(words: &str) {
     if page::touched() && Reflect::has(&window.navigator(), &"vibrate".into()).unwrap_or(false) {
         window.navigator().vibrate_with_duration(SHAKE);
     }
-    SOUND.with_borrow(|sound| sound.as_ref().and_then(|sound| tone(sound).ok()));
+    // where nobody looks, the track has the tones
+    if page::visible() || !track::plays() {
+        SOUND.with_borrow(|sound| sound.as_ref().and_then(|sound| tone(sound).ok()));
+    }
     let _ = say(&window, words);
 }
 

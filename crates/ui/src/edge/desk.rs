@@ -1,7 +1,7 @@
 //! The app on the table: one a tab, and everything that reaches it.
 
 use super::disk::{Disk, Kept, Refused};
-use super::{address, clock, cue, files, page, peer, plates, ticks, wait};
+use super::{address, clock, cue, files, page, peer, plates, ticks, track, wait};
 use crate::draw;
 use guide::Guide;
 use records::{Copied, Copying, DeviceId, Record, Vault};
@@ -80,12 +80,21 @@ fn begin(wanted: Option<Place>) {
     }
     address::listen(act);
     let seen = Closure::<dyn FnMut()>::new(|| {
-        if page::visible() {
-            act(Action::Tick);
-            with(|desk| cue::awake(desk.ticks.is_some()));
+        let seen = page::visible();
+        act(Action::Tick);
+        with(|desk| {
+            let goes_on = desk.ticks.is_some();
+            if goes_on {
+                track::play(&if seen { Vec::new() } else { desk.app.cues_ahead() });
+            }
+            if seen {
+                cue::awake(goes_on);
+            } else {
+                cue::asleep();
+            }
+        });
+        if seen {
             peer::nudge();
-        } else {
-            cue::asleep();
         }
     });
     page::listen("visibilitychange", &seen);
@@ -171,6 +180,9 @@ impl Desk {
         cue::awake(on);
         if on {
             cue::tapped();
+            track::play(&[]);
+        } else {
+            track::end();
         }
     }
 

@@ -14,6 +14,7 @@ mod page;
 mod peer;
 mod plates;
 mod ticks;
+mod track;
 mod wait;
 
 pub(crate) use desk::{act, chosen};

@@ -219,6 +219,7 @@ impl<'a> Convert<'a, '_> {
         match half {
             Half::FirstSession => "first_session",
             Half::Light(caution) => &self.guide.caution(caution).id,
+            Half::Worse => coach::Rule::WorseSession.id(),
         }
     }
 
@@ -233,6 +234,7 @@ impl<'a> Convert<'a, '_> {
                 ("tie", vec![self.source(look_alike.0, look_alike.1), self.source(muscle.0, muscle.1)])
             }
             NoPress::Caution(caution) => ("caution", vec![plain(&self.guide.caution(caution).id)]),
+            NoPress::Course(rule) => ("course", vec![plain(rule.id())]),
             NoPress::NothingFits => ("nothing_fits", Vec::new()),
             NoPress::NothingLeft => ("nothing_left", Vec::new()),
         };
@@ -246,6 +248,7 @@ impl<'a> Convert<'a, '_> {
             R::AskDoctor(caution) => ("ask_doctor", vec![plain(&self.guide.caution(*caution).id)]),
             R::Block { block, because } => ("block", vec![plain(block), self.because(*because)]),
             R::LookAlike(source, side) => ("look_alike", vec![self.source(*source, *side)]),
+            R::Course(rule) => ("course", vec![plain(rule.id())]),
             R::NothingFits => ("nothing_fits", Vec::new()),
             R::NotPressable => ("not_pressable", Vec::new()),
             R::Kit => ("kit", Vec::new()),

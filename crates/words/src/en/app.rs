@@ -4,7 +4,7 @@ use super::English;
 use super::names::{count, lower, number, side_word, sided, time, upper};
 use crate::Say;
 use case::{ControlPlace, Date, Familiar, Quality, Sex, Side, Surface};
-use guide::shape::{Area, Urgency, View};
+use guide::shape::{Area, Confidence, Urgency, View};
 
 impl English<'_> {
     pub(crate) fn say(&self, say: Say) -> String {
@@ -39,6 +39,7 @@ impl English<'_> {
             Say::WhereHurts => "Where does it hurt?",
             Say::WhatItDoes => "Not a diagnosis.",
             Say::HelpIf => "Get help now if",
+            Say::HelpHow => "Call the emergency number, or have yourself driven to an emergency department.",
             Say::BadDay => "Bad day? Get comfortable",
             Say::HowNow => "How is it now?",
             Say::LastTime => "Last time",
@@ -152,7 +153,15 @@ impl English<'_> {
             Say::SessionOver => "Well done",
             Say::PainBefore => "How bad is the pain now?",
             Say::PainAfter => "How bad is it after?",
+            Say::Movement => "The movement that hurts most: try it once",
             Say::AfterHeading => "Tonight and tomorrow",
+            Say::HowThisMorning => "The morning after: how is it?",
+            Say::Remind => "Remind me (calendar file)",
+            Say::RemindTitle => "Unknot: a short look",
+            Say::TiredFirst => "Did a leg tire early, or feel weak?",
+            Say::RuleSure(Confidence::High) => "How sure: several good studies.",
+            Say::RuleSure(Confidence::Medium) => "How sure: one good study, or several of other muscles.",
+            Say::RuleSure(_) => "How sure: our own rule, untested, from the change that patients call important.",
             Say::AfterUsual => {
                 "Some soreness, like after sport, is usual and goes within a day. Drink, walk a little, keep warm."
             }
@@ -167,6 +176,14 @@ impl English<'_> {
             Say::SayHowBad => "Say how bad it is first.",
             Say::Day => "Day",
             Say::WorstOfDay => "Pain, worst of the day",
+            Say::PlacesOfDay => "Places that hurt, most of the day",
+            Say::SorestOfDay => "Sorest spot of the day",
+            Say::WhatHelped => "What helped",
+            Say::WhatCounts => {
+                "It counts from 2 points or 30 percent less on, the smallest change that patients call important. That it \
+                 got better afterwards does not show why."
+            }
+            Say::Harms => "Warning signs so far",
             Say::Sessions => "sessions",
             Say::TakeBack => "Take back",
             Say::TakenBack => "Taken back.",
@@ -264,6 +281,19 @@ impl English<'_> {
             .to_owned(),
             Say::PlanHeading(seconds) => format!("Today, about {}", time(seconds)),
             Say::StepOf(at, of) => format!("{at} of {of}"),
+            Say::Helped(yes, of, _) if of < 3 => format!("{yes} of {of} times: too few to tell"),
+            Say::Helped(yes, of, [low, high]) => format!("{yes} of {of} times; {low} to {high} of 10 would fit too"),
+            Say::RuleThen(rule) => self.decision(rule, "then"),
+            Say::RuleWhen(rule) => self.decision(rule, "when"),
+            Say::Tried(sessions, days) => {
+                format!(
+                    "Tried: {} in {days} days of pressing, stretching and strengthening.",
+                    count(sessions, "session")
+                )
+            }
+            Say::Weeks(from, to, days) => {
+                format!("In {days} days your pain went from about {from} to about {to} of 10.")
+            }
             Say::Session(before, after) => format!("Pain went from {before} to {after} of 10."),
             Say::Date(day) => date(day),
             Say::Clock(minutes) => format!("{:02}:{:02}", minutes / 60, minutes % 60),

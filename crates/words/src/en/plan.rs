@@ -4,7 +4,8 @@ use super::English;
 use super::names::{count, number, range, sided, time, upper};
 use crate::page::{Block, Item, Page};
 use coach::{
-    Consultation, Covered, ExerciseItem, Half, Kind, NoPress, Plan, Planned, STRETCH_WITHIN_S, StretchItem, WarmUp,
+    Consultation, Covered, ExerciseItem, Half, Kind, NoPress, Plan, Planned, Rule, STRETCH_WITHIN_S, StretchItem,
+    WarmUp,
 };
 use guide::shape::StrengthDose;
 
@@ -63,6 +64,7 @@ impl English<'_> {
                     let name = self.guide.text("cautions", &self.guide.caution(*caution).id, "name");
                     format!("light only, because of this: {}", super::names::lower(name))
                 }
+                Half::Worse => "the last session made it worse".to_owned(),
             })
             .collect();
         if !why.is_empty() {
@@ -82,12 +84,18 @@ impl English<'_> {
                 self.within(muscle, muscle_side),
             ),
             NoPress::Caution(caution) => self.caution(caution),
+            NoPress::Course(rule) => self.decision(rule, "then"),
             NoPress::NothingFits => {
                 "No muscle fits well enough to press. More places on the pain drawing, or a few answers, may change that."
                     .to_owned()
             }
             NoPress::NothingLeft => "What fits cannot be pressed today; why stands below.".to_owned(),
         }
+    }
+
+    /// When a rule about the weeks fits, or what to do then.
+    pub(crate) fn decision(&self, rule: Rule, field: &str) -> String {
+        self.guide.text("decisions", rule.id(), field).to_owned()
     }
 
     fn warm_up(&self, items: &[WarmUp], kind: Kind, page: &mut Page) {

@@ -48,6 +48,7 @@ impl English<'_> {
             Reason::LookAlike(source, side) => {
                 format!("this fits as well or better, and pressing does not help it: {}.", self.within(*source, *side))
             }
+            Reason::Course(rule) => lower(&self.decision(*rule, "then")),
             Reason::NothingFits => "no muscle fits well enough.".to_owned(),
             Reason::NotPressable => "you cannot reach or press it safely by yourself.".to_owned(),
             Reason::Kit => "it needs a tool or a surface that is not at hand.".to_owned(),

@@ -80,7 +80,18 @@ impl English<'_> {
                 how
             }
             (Task::Hold { .. } | Task::Sweep { .. }, Some(spot)) => {
-                ["press", "wait"].map(|field| common(style(spot), field)).into()
+                let mut how = vec![common(style(spot), "press"), common(style(spot), "wait")];
+                if spot.stroke != Stroke::None {
+                    how.extend(["along", "across"].map(|way| self.guide.text("regions", &spot.region, way).to_owned()));
+                }
+                // what the time rests on: hardly any of it was tried on a buttock
+                let dose = match (spot.style, spot.target) {
+                    (Style::Sweep, _) => "sweep_cap",
+                    (Style::Hold, [_, 0..=3]) => "hold_gentle",
+                    (Style::Hold, _) => "hold_firm",
+                };
+                how.push(self.guide.text("doses", dose, "note").to_owned());
+                how
             }
             (Task::Retest { .. }, Some(spot)) => vec![common(style(spot), "retest")],
             (Task::Find { .. } | Task::Hold { .. } | Task::Sweep { .. } | Task::Retest { .. }, None) => Vec::new(),
@@ -152,7 +163,7 @@ impl English<'_> {
             Done::Retested { source, side, before: None, after } => {
                 format!("{}: {after} out of 10 after.", self.source(*source, *side))
             }
-            Done::Moved { what, side, seconds, ended } => {
+            Done::Moved { what, side, seconds, felt: _, ended } => {
                 let (kind, id) = match what {
                     Move::WarmUp(id) => ("warmups", id),
                     Move::Stretch(id) => ("stretches", id),

@@ -138,6 +138,18 @@ impl Muscle {
         faces
     }
 
+    /// How many fibres, and how many places along each.
+    #[must_use]
+    pub fn size(&self) -> [usize; 2] {
+        [self.fibres, self.places]
+    }
+
+    /// The places of the top side, fibre by fibre, then those of the deep side: what [`Muscle::corners`] counts.
+    #[must_use]
+    pub fn grid(&self) -> &[Place] {
+        &self.grid
+    }
+
     /// How many places each of them has.
     pub(crate) fn places(&self) -> usize {
         self.places

@@ -58,7 +58,7 @@ pub fn visible(item: &Item, wish: &Wish) -> bool {
         // where maximus is gone they lie open; minimus would be hidden by medius
         Kin::Rotator => matches!(depth, Depth::Medius | Depth::Minimus),
         Kin::Thigh => depth < Depth::Bones,
-        Kin::Leg => legs && depth < Depth::Bones,
+        Kin::Leg => legs && depth == Depth::Maximus,
         Kin::Back => false,
         Kin::Nerve => wish.nerve || depth == Depth::Bones,
     }

@@ -4,6 +4,7 @@
 //! World frame as in `anatomy`: x forwards, y up, z to the person's right, metres. Places are three `f32`, as a graphics card
 //! takes them.
 
+mod anchor;
 mod camera;
 mod label;
 mod layer;
@@ -17,15 +18,16 @@ mod spot;
 mod told;
 mod vector;
 
+pub use anchor::anchors;
 pub use camera::{Camera, From, Seen};
 pub use label::{Label, Laid, laid};
 pub use layer::{Depth, Part, Wish, triangles, visible};
 pub use mesh::{Material, Mesh};
 pub use paint::{LEAST, Painting};
-pub use parts::{Built, Item, Kin, built};
+pub use parts::{Built, Item, Kin, built, shade};
 pub use pick::Hit;
 pub use shade::Shadows;
 pub use skin::SkinMesh;
-pub use spot::{Ring, Spot, Step};
+pub use spot::{Spot, Step};
 pub use told::{Mark, Pain, Told, said, told};
 pub use vector::{Matrix, V3};

@@ -71,6 +71,19 @@ impl Mesh {
     /// A tube round a line.
     #[must_use]
     pub fn tube(line: &[V3], radius: f32) -> Mesh {
+        Mesh::turned_round(line, |_| radius)
+    }
+
+    /// An arrow from one place to another.
+    #[must_use]
+    pub fn arrow(from: V3, to: V3, radius: f32) -> Mesh {
+        let line = [0.0, 0.01, 0.6, 0.601, 1.0].map(|share| crate::vector::between(from, to, share));
+        let wide = [0.0, 1.0, 1.0, 2.6, 0.0];
+        Mesh::turned_round(&line, |at| radius * wide[at])
+    }
+
+    /// What a line with so much around each of its places encloses.
+    fn turned_round(line: &[V3], radius: impl Fn(usize) -> f32) -> Mesh {
         let mut mesh = Mesh::default();
         let mut axes: Option<[V3; 2]> = None;
         for at in 0..line.len() {
@@ -83,7 +96,7 @@ impl Mesh {
             for corner in 0..ROUND {
                 let angle = corner as f32 / ROUND as f32 * std::f32::consts::TAU;
                 let out = add(mul(a, libm::cosf(angle)), mul(b, libm::sinf(angle)));
-                mesh.places.push(add(line[at], mul(out, radius)));
+                mesh.places.push(add(line[at], mul(out, radius(at))));
             }
         }
         let node = |ring: usize, corner: usize| (ring * ROUND + corner % ROUND) as u32;

@@ -1,6 +1,6 @@
 //! What lies under the skin, as meshes with their shadows.
 
-use crate::{Material, Mesh, Shadows, SkinMesh};
+use crate::{Material, Mesh, Shadows, SkinMesh, V3};
 use anatomy::Anatomy;
 
 /// What belongs together when layers are taken off.
@@ -63,14 +63,7 @@ pub fn built(anatomy: &Anatomy, skin: &mut SkinMesh) -> Built {
         let (name, kin) = (bone.name().to_owned(), of_bone(bone.name()));
         items.push(Item { name, kin, material, mesh: Mesh::bone(bone) });
     }
-    let corner = |most: bool| {
-        let fold = |all: [f32; 3], at: &[f32; 3]| {
-            let pick = |axis: usize| if most { all[axis].max(at[axis]) } else { all[axis].min(at[axis]) };
-            [pick(0), pick(1), pick(2)]
-        };
-        skin.places.iter().fold([0.0; 3], fold)
-    };
-    let (low, high) = (corner(false), corner(true));
+    let [low, high] = around(skin);
     let mut inside = Shadows::new(low, high);
     items.iter().for_each(|item| inside.put(&item.mesh.places, &item.mesh.corners, true));
     items.iter_mut().for_each(|item| inside.onto(&mut item.mesh));
@@ -89,12 +82,26 @@ pub fn built(anatomy: &Anatomy, skin: &mut SkinMesh) -> Built {
         let mesh = Mesh::nerve(nerve);
         items.push(Item { name: nerve.id.clone(), kin: Kin::Nerve, material: Material::Nerve, mesh });
     }
+    shade(skin);
+    Built { items }
+}
+
+/// Writes into a skin how much light reaches its places.
+pub fn shade(skin: &mut SkinMesh) {
+    let [low, high] = around(skin);
     let mut outside = Shadows::new(low, high);
     outside.put(&skin.places, &skin.corners, false);
     for at in 0..skin.places.len() {
         skin.light[at] = outside.light(skin.places[at], skin.normals[at], 2.2);
     }
-    Built { items }
+}
+
+/// The lowest and the highest corner around a skin.
+fn around(skin: &SkinMesh) -> [V3; 2] {
+    let start = [[0.0_f32; 3]; 2];
+    skin.places.iter().fold(start, |[low, high], at| {
+        [[0, 1, 2].map(|axis| low[axis].min(at[axis])), [0, 1, 2].map(|axis| high[axis].max(at[axis]))]
+    })
 }
 
 fn of_bone(name: &str) -> Kin {

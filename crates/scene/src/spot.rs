@@ -46,10 +46,6 @@ pub struct Step {
     pub places: Vec<V3>,
 }
 
-/// A line round the place a hand meets, so that it is seen from afar.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Ring(pub Vec<V3>);
-
 impl Spot {
     /// Reads `data-spot` and finds the spot; nothing if the body has none of that name, or it cannot be pressed.
     #[must_use]

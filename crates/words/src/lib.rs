@@ -4,6 +4,7 @@
 //! rest stands here. No other crate makes sentences for people. Wording rules: words before numbers, ties shown as ties,
 //! reasons for and against, never a promise, never a diagnosis.
 
+mod body;
 mod en;
 mod learn;
 mod number;
@@ -11,6 +12,7 @@ mod page;
 mod say;
 mod speaker;
 
+pub use body::{BodyWords, body};
 pub use learn::{Labels, labels};
 pub use number::decimals;
 pub use page::{Block, Item, Page};

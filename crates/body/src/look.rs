@@ -61,7 +61,10 @@ impl Stage {
 
     /// What stands at each place of the skin.
     pub(crate) fn dots(&self) -> Dots {
-        let (hurts, grade) = self.painting.shown(&self.skin);
+        let (mut hurts, grade) = self.painting.shown(&self.skin);
+        if self.mode != Mode::Paint {
+            hurts.fill(0);
+        }
         let area = |main: bool| {
             let is =
                 |mark| if main { mark == Mark::Essential } else { matches!(mark, Mark::Essential | Mark::Spillover) };

@@ -187,7 +187,6 @@ impl Stage {
             self.become_body(body);
         }
         self.told = scene::told(&shades);
-        self.painting.follow(&self.skin, &self.told);
         if spot != before[4] {
             self.step = 0;
         }
@@ -198,6 +197,9 @@ impl Stage {
             (None, true) => Mode::Look,
             (None, false) => Mode::Paint,
         };
+        if self.mode == Mode::Paint {
+            self.painting.follow(&self.skin, &self.told);
+        }
         let from = match (side, turned) {
             ("front", _) => From::Front,
             ("side", false) => From::Right,

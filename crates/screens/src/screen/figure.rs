@@ -24,7 +24,7 @@ pub(super) fn drawing(app: &App, seen: Seen, turned: bool, part: Part) -> Kind {
 }
 
 fn shade_of(pain: &Pain) -> Shade {
-    let share = pain.share.map(|share| (share * 100.0) as u8);
+    let share = pain.share.map(super::locate::percent);
     Shade::Hurts(pain.intensity.map_or(3, |intensity| intensity as u8), share)
 }
 
@@ -38,8 +38,6 @@ pub(super) fn felt(app: &App, source: SourceIx, side: Side) -> Kind {
             regions.push(region(row.zone.as_str(), here, row.strength == Referral::Essential));
         }
     }
-    // what is felt mainly decides from where one looks
-    regions.sort_by_key(|region| region.shade != Shade::Felt(true));
     shown(app, side, regions, String::new())
 }
 
@@ -63,9 +61,10 @@ fn region(zone: &str, side: Side, main: bool) -> Region {
     Region { zone: zone.to_owned(), side, shade: Shade::Felt(main), action: None }
 }
 
-/// From where the first of its zones is seen.
+/// From where its main area is seen.
 fn shown(app: &App, side: Side, regions: Vec<Region>, spot: String) -> Kind {
-    let first = regions.first().and_then(|region| app.guide.find_zone(&region.zone));
+    let main = regions.iter().find(|region| region.shade == Shade::Felt(true)).or(regions.first());
+    let first = main.and_then(|region| app.guide.find_zone(&region.zone));
     let (seen, area) = first.map_or((Seen::Back, Area::Buttock), |zone| {
         let zone = app.guide.zone(zone);
         (zone.view, zone.area)

@@ -329,13 +329,19 @@ fn draw(app: &mut App, places: Vec<records::Place>, turn: &mut Turn<'_>) {
     app.keep_all(turn, anew.then_some(Body::Visit).into_iter().chain([drawing]));
 }
 
+/// A share as records have it.
+pub(super) fn percent(share: f64) -> u8 {
+    // 0.29 is a little less
+    (share * 100.0 + 0.5) as u8
+}
+
 /// The pain drawing of this visit as records say it.
 fn drawn(app: &App) -> Vec<records::Place> {
     let place = |pain: &case::Pain| records::Place {
         zone: app.guide.zone(pain.zone).id.as_str().to_owned(),
         side: pain.side,
         intensity: pain.intensity.map(|intensity| intensity as u8),
-        share: pain.share.map(|share| (share * 100.0) as u8),
+        share: pain.share.map(percent),
         quality: pain.quality.clone(),
     };
     app.case().pain.iter().map(place).collect()

@@ -92,12 +92,11 @@ fn area(app: &App, told: &[&Ranked]) -> Vec<Block> {
         chosen: ranked.source == chosen.source && ranked.side == chosen.side,
         action: Action::ShowSource(ranked.source, ranked.side),
     });
-    let which = Kind::Choice {
-        legend: app.say(Say::WhereFelt),
-        hidden: false,
-        many: false,
-        look: Look::Chips,
-        options: options.collect(),
+    let legend = app.say(Say::WhereFelt);
+    let which = if told.len() < 2 {
+        Kind::Heading(legend)
+    } else {
+        Kind::Choice { legend, hidden: false, many: false, look: Look::Chips, options: options.collect() }
     };
     vec![Block::new("which", which), Block::new("body", super::figure::felt(app, chosen.source, chosen.side))]
 }

@@ -132,10 +132,10 @@ pub(crate) fn begin(anatomy: Anatomy) {
         page,
         wish,
     };
-    stage.renew();
-    STAGE.set(Some(stage));
     let frame = Closure::<dyn FnMut(f64)>::new(|_| do_with(Stage::frame));
     FRAME.set(Some(frame));
+    stage.renew();
+    STAGE.set(Some(stage));
     observe();
     do_with(Stage::follow);
 }

@@ -1,6 +1,6 @@
 //! From where the body is seen: turned round it, nearer or farther, never upside down.
 
-use crate::vector::{Matrix, V3, add, cross, dot, mul, sub, unit};
+use crate::vector::{Matrix, V3, add, circle, cross, dot, mul, sub, unit};
 use crate::{Part, Wish};
 use std::f32::consts::{FRAC_PI_2, PI};
 
@@ -71,7 +71,7 @@ impl Camera {
     /// Straight at a place from where `out` points, with `wide` metres around it.
     #[must_use]
     pub fn at(place: V3, out: V3, wide: f32, aspect: f32) -> Camera {
-        let flat = libm::hypotf(out[0], out[2]);
+        let flat = (out[0] * out[0] + out[2] * out[2]).sqrt();
         let far = (wide / OPEN / aspect.clamp(0.1, 1.0)).clamp(NEAREST, FARTHEST);
         let pitch = libm::atan2f(out[1], flat).clamp(-0.9, 0.9);
         Camera { yaw: libm::atan2f(out[2], out[0]), pitch, far, target: place }
@@ -117,8 +117,8 @@ impl Camera {
     /// To the right, up, and towards the eye.
     #[must_use]
     pub fn axes(&self) -> [V3; 3] {
-        let (sy, cy) = (libm::sinf(self.yaw), libm::cosf(self.yaw));
-        let (sp, cp) = (libm::sinf(self.pitch), libm::cosf(self.pitch));
+        let [cy, sy] = circle(self.yaw);
+        let [cp, sp] = circle(self.pitch);
         let back = [cp * cy, sp, cp * sy];
         let right = unit(cross([0.0, 1.0, 0.0], back));
         [right, cross(back, right), back]

@@ -36,13 +36,13 @@ pub fn laid(labels: &[Label], size: [f32; 2], top: f32) -> Vec<Laid> {
         let numbered: Vec<(usize, &Label)> = labels.iter().enumerate().collect();
         let mut column: Vec<usize> = numbered.iter().filter(here).map(|(at, _)| *at).collect();
         column.truncate(((size[1] - top) / (HIGH + GAP)) as usize);
-        column.sort_by(|a, b| labels[*a].at[1].total_cmp(&labels[*b].at[1]));
+        sorted::by(&mut column, |a, b| labels[*a].at[1].total_cmp(&labels[*b].at[1]));
         let mut laid = stacked(&column, labels, size, top, right);
         uncross(&mut laid, labels, size, right);
         all.extend(laid);
     }
     // the first in the list are the last to go
-    all.sort_by_key(|laid| laid.label);
+    sorted::by_key(&mut all, |laid| laid.label);
     let mut kept: Vec<Laid> = Vec::new();
     for one in all {
         if kept.iter().all(|other| apart(&one, other, labels)) && clear(&one, &one, labels) {

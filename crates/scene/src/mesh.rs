@@ -1,6 +1,6 @@
 //! Triangles as a graphics card takes them, made of the bones, muscles and nerves of `anatomy`.
 
-use crate::vector::{V3, add, aside, cross, dot, mul, sub, unit, v3};
+use crate::vector::{V3, add, aside, circle, cross, dot, mul, sub, unit, v3};
 use anatomy::{Bone, Muscle, Nerve, Side};
 
 /// What something is made of: how it is coloured and shaded.
@@ -95,7 +95,8 @@ impl Mesh {
             axes = Some([a, b]);
             for corner in 0..ROUND {
                 let angle = corner as f32 / ROUND as f32 * std::f32::consts::TAU;
-                let out = add(mul(a, libm::cosf(angle)), mul(b, libm::sinf(angle)));
+                let [cos, sin] = circle(angle);
+                let out = add(mul(a, cos), mul(b, sin));
                 mesh.places.push(add(line[at], mul(out, radius(at))));
             }
         }
@@ -119,8 +120,8 @@ impl Mesh {
             let tilt = ring as f32 / rings as f32 * std::f32::consts::PI;
             for corner in 0..round {
                 let angle = corner as f32 / round as f32 * std::f32::consts::TAU;
-                let flat = libm::sinf(tilt);
-                mesh.places.push([flat * libm::cosf(angle), libm::cosf(tilt), flat * libm::sinf(angle)]);
+                let ([up, flat], [cos, sin]) = (circle(tilt), circle(angle));
+                mesh.places.push([flat * cos, up, flat * sin]);
             }
         }
         let node = |ring: u32, corner: u32| ring * round + corner % round;

@@ -82,7 +82,7 @@ impl Painting {
         let shares = self.shares(skin);
         let mut keys: Vec<Key> =
             (0..self.touched.len()).filter(|at| self.touched[*at]).filter_map(|at| self.key(skin, at)).collect();
-        keys.sort_unstable();
+        sorted::by_key(&mut keys, |key| *key);
         keys.dedup();
         let mut said = Vec::new();
         let mut small: Option<(u8, Key)> = None;
@@ -186,7 +186,7 @@ impl Painting {
             dot(to, to).sqrt()
         };
         let mut far: Vec<f32> = inside.iter().map(|at| away(*at)).collect();
-        far.sort_unstable_by(f32::total_cmp);
+        sorted::by(&mut far, f32::total_cmp);
         let last = far.len() * usize::from(share) / 100;
         let edge = far.get(last).or(far.last()).copied().unwrap_or(0.0) + if share >= 100 { 0.02 } else { 0.0 };
         self.put(skin, key, |at| (f32::from(EDGE) + (edge - away(at)) / 0.03 * 127.0).clamp(0.0, 255.0) as u8);

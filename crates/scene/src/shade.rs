@@ -1,7 +1,7 @@
 //! How much light of the sky reaches a place: made once, when the body is read, from a grid of what stands in the way.
 
 use crate::Mesh;
-use crate::vector::{V3, add, aside, mul, sub};
+use crate::vector::{V3, add, aside, circle, mul, sub};
 
 /// Width of a cell, metres.
 const CELL: f32 = 0.006;
@@ -63,7 +63,8 @@ impl Shadows {
         for (round, up, flat) in LEANS {
             for at in 0..round {
                 let angle = (at as f32 + 0.5 * flat) / round as f32 * std::f32::consts::TAU;
-                let side = add(mul(a, flat * libm::cosf(angle)), mul(b, flat * libm::sinf(angle)));
+                let [cos, sin] = circle(angle);
+                let side = add(mul(a, flat * cos), mul(b, flat * sin));
                 let way = add(mul(out, up), side);
                 // what leans far is farther off the surface before it counts: the surface must not shade itself
                 let met = STEPS

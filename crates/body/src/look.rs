@@ -28,18 +28,24 @@ impl Stage {
         if self.solid < 1.0 {
             let items = self.built.items.iter().enumerate().filter(|(_, item)| visible(item, &self.wish));
             picture.inside = items.map(|(at, item)| (at, self.lit(&item.name, look(item.material)))).collect();
-            picture.points = self.points.iter().map(|(at, _)| (*at, 0.0062, POINT)).collect();
+            picture.points = self.points.iter().map(|(at, _)| (self.nearer(*at), 0.0055, POINT)).collect();
         }
         if let (Mode::Find, Some(spot)) = (self.mode, &self.spot) {
             if let Some(step) = spot.steps.get(self.step) {
                 picture.balls = step.places.iter().map(|at| (*at, 0.008, FOUND)).collect();
             } else {
                 picture.marks = vec![ROLL, ROLL, ARROW];
-                picture.points.push((spot.point, 0.007, POINT));
+                picture.points.push((self.nearer(spot.point), 0.007, POINT));
                 picture.balls = vec![(spot.ball(self.rolled()), 0.012, BALL)];
             }
         }
         card.draw(&picture);
+    }
+
+    /// A point lies within its muscle: drawn a little nearer to the eye it is seen, and one behind the bone still is not.
+    fn nearer(&self, at: V3) -> V3 {
+        let towards = self.camera.axes()[2];
+        [0, 1, 2].map(|axis| at[axis] + 0.02 * towards[axis])
     }
 
     /// In the way to a spot its muscle stands out.

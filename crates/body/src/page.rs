@@ -2,7 +2,7 @@
 
 use crate::edge::{self, drawn, made, set, text, toggle};
 use crate::stage::{Mode, Stage, Tool};
-use scene::{Depth, Label, anchors, laid, visible};
+use scene::{Depth, Item, Label, anchors, laid, visible};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlCanvasElement};
 use words::{BodyWords, Language};
@@ -159,6 +159,10 @@ impl Page {
     }
 }
 
+fn is_gluteal(item: &Item) -> bool {
+    item.name.starts_with("gluteus")
+}
+
 impl Stage {
     /// Names what is seen.
     pub(crate) fn label(&self) {
@@ -203,10 +207,14 @@ impl Stage {
         if self.wish.depth != Depth::Skin {
             let items: Vec<_> = self.built.items.iter().filter(|item| visible(item, &self.wish)).collect();
             let mut all: Vec<(String, [f32; 2])> = Vec::new();
-            for (item, sides) in items.iter().zip(anchors(&items, &self.camera, size)).rev() {
+            let anchors = anchors(&items, &self.camera, size);
+            // what this is about comes first
+            let (first, rest): (Vec<usize>, Vec<usize>) = (0..items.len()).rev().partition(|at| is_gluteal(items[*at]));
+            for number in first.into_iter().chain(rest) {
+                let (item, [left, right]) = (items[number], anchors[number]);
                 let name = (words.part)(&item.name);
-                // one side is enough: that with more of the picture around it
-                let at = sides.into_iter().flatten().max_by(|a, b| a[0].total_cmp(&b[0]));
+                // one side is enough: now this, now that, so that both edges have something
+                let at = if all.len() % 2 == 0 { right.or(left) } else { left.or(right) };
                 if let Some(at) = at.filter(|_| !name.is_empty() && all.iter().all(|(known, _)| known != name)) {
                     all.push((name.to_owned(), at));
                 }
@@ -214,7 +222,7 @@ impl Stage {
             named.extend(all);
         }
         let inside = |at: &[f32; 2]| at[0] > 0.0 && at[1] > 26.0 && at[0] < size[0] && at[1] < size[1];
-        let label = |(text, at): (String, [f32; 2])| Label { wide: text.len() as f32 * 6.3 + 4.0, text, at };
+        let label = |(text, at): (String, [f32; 2])| Label { wide: text.len() as f32 * 7.0 + 4.0, text, at };
         named.into_iter().filter(|(_, at)| inside(at)).map(label).collect()
     }
 

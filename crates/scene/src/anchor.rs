@@ -6,6 +6,9 @@ use crate::{Camera, Item, V3};
 /// Width of a cell of the coarse picture, in pixels.
 const CELL: f32 = 9.0;
 
+/// Room for labels at either edge, in pixels.
+const BESIDE: f32 = 120.0;
+
 /// For each item, where it is seen best, in pixels; nothing where it is hidden. `side` is -1 for the left half, 1 for the right.
 #[must_use]
 pub fn anchors(items: &[&Item], camera: &Camera, size: [f32; 2]) -> Vec<[Option<[f32; 2]>; 2]> {
@@ -39,6 +42,8 @@ pub fn anchors(items: &[&Item], camera: &Camera, size: [f32; 2]) -> Vec<[Option<
     for (cell, (_, owner)) in nearest.iter().enumerate().filter(|(_, (_, owner))| *owner != usize::MAX) {
         let (at, [x, y, count]) = (middle(cell), sums[*owner]);
         let away = (at[0] - x / count).abs() + (at[1] - y / count).abs();
+        // beside the middle labels stand
+        let away = away + 2.0 * ((at[0] - size[0] / 2.0).abs() - size[0] / 2.0 + BESIDE).max(0.0);
         // a thing of which hardly anything is seen is not named
         if count >= 4.0 && away < best[*owner].0 {
             best[*owner] = (away, Some(at));

@@ -63,6 +63,7 @@ pub fn built(anatomy: &Anatomy, skin: &mut SkinMesh) -> Built {
         let (name, kin) = (bone.name().to_owned(), of_bone(bone.name()));
         items.push(Item { name, kin, material, mesh: Mesh::bone(bone) });
     }
+    cut_discs(&mut items);
     let [low, high] = around(skin);
     let mut inside = Shadows::new(low, high);
     items.iter().for_each(|item| inside.put(&item.mesh.places, &item.mesh.corners, true));
@@ -86,6 +87,17 @@ pub fn built(anatomy: &Anatomy, skin: &mut SkinMesh) -> Built {
     Built { items }
 }
 
+/// The discs are one mesh: those between vertebrae that are not shown would float.
+fn cut_discs(items: &mut [Item]) {
+    let spine = items.iter().filter(|item| item.kin == Kin::Spine && item.material == Material::Bone);
+    let top = spine.flat_map(|item| &item.mesh.places).map(|place| place[1]).fold(f32::NEG_INFINITY, f32::max);
+    for item in items.iter_mut().filter(|item| item.material == Material::Disc) {
+        let Mesh { places, corners, .. } = &mut item.mesh;
+        let kept = corners.as_chunks::<3>().0.iter().filter(|face| places[face[0] as usize][1] < top);
+        *corners = kept.flatten().copied().collect();
+    }
+}
+
 /// Writes into a skin how much light reaches its places.
 pub fn shade(skin: &mut SkinMesh) {
     let [low, high] = around(skin);
@@ -94,6 +106,9 @@ pub fn shade(skin: &mut SkinMesh) {
     for at in 0..skin.places.len() {
         skin.light[at] = outside.light(skin.places[at], skin.normals[at], 2.2);
     }
+    // skin is soft: a grid's steps must not show on it
+    let light = std::mem::take(&mut skin.light);
+    skin.light = skin.even(light, 4);
 }
 
 /// The lowest and the highest corner around a skin.

@@ -83,11 +83,16 @@ impl SkinMesh {
     /// is a smooth line between the places.
     #[must_use]
     pub fn smooth(&self, inside: impl Fn(usize) -> bool) -> Vec<u8> {
-        let mut now: Vec<f32> = (0..self.places.len()).map(|at| if inside(at) { 1.0 } else { 0.0 }).collect();
+        let now: Vec<f32> = (0..self.places.len()).map(|at| if inside(at) { 1.0 } else { 0.0 }).collect();
         if now.iter().all(|one| *one == 0.0) {
             return vec![0; now.len()];
         }
-        for _ in 0..2 {
+        self.even(now, 2).into_iter().map(|value| libm::roundf(value * 255.0) as u8).collect()
+    }
+
+    /// Each value drawn towards those around it, so many times.
+    pub(crate) fn even(&self, mut now: Vec<f32>, times: usize) -> Vec<f32> {
+        for _ in 0..times {
             let before = now.clone();
             for (at, value) in now.iter_mut().enumerate() {
                 let near = self.near(at);
@@ -95,7 +100,7 @@ impl SkinMesh {
                 *value = 0.5 * before[at] + 0.5 * sum / near.len().max(1) as f32;
             }
         }
-        now.into_iter().map(|value| libm::roundf(value * 255.0) as u8).collect()
+        now
     }
 
     fn near(&self, at: usize) -> &[usize] {

@@ -31,11 +31,11 @@ void main() {
     base *= mix(1.0, 0.62 + 0.3 * bundle + 0.22 * thread, tint.a) * mix(1.0 - 0.35 * tint.a, 1.0, groove);
     // thin light lines that show the way
     float row = m.y * 15.0, line = abs(fract(row) - 0.5) / max(fwidth(row), 1e-4);
-    base = mix(base, vec3(0.83, 0.66, 0.52), tint.a * 0.55 * (1.0 - smoothstep(0.35, 1.15, line)));
+    base = mix(base, vec3(0.83, 0.66, 0.52), tint.a * 0.42 * (1.0 - smoothstep(0.3, 1.0, line)));
     // tendon at both ends, ragged
     float ragged = 0.055 * (wave(m.y * 60.0) - 0.5);
     float end = max(1.0 - smoothstep(0.015, 0.085, m.z + ragged), smoothstep(0.84, 0.97, m.z + 2.0 * ragged));
-    base = mix(base, vec3(0.72, 0.64, 0.54) * (0.8 + 0.25 * thread), end * 0.9 * step(0.001, m.y + m.z));
+    base = mix(base, vec3(0.72, 0.64, 0.54) * (0.8 + 0.25 * thread), end * 0.9);
     shine = 0.1;
   }
   float light = m.x;

@@ -5,7 +5,7 @@ import { SIZES } from './on/browser.mjs';
 import { records } from './on/disk.mjs';
 import { story, withBrowser } from './on/story.mjs';
 import { until } from './on/until.mjs';
-import { PLACE, toTheFirstPress } from './pages/way.mjs';
+import { PLACE, press, toTheFirstPress } from './pages/way.mjs';
 
 withBrowser();
 
@@ -202,7 +202,7 @@ story('the way to the spot, step by step, with what to keep off', {}, async ({ a
   assert.equal(await frames(app), still);
   await app.tap('Show the roll');
   await until('it rolls', async () => (await frames(app)) > still + 3);
-  await app.tap('What fits');
+  await press(app);
   await shown(app);
   await app.page.getByText('Striped: often felt here too').waitFor();
 });

@@ -76,7 +76,7 @@ const strokes = await page.evaluate(async () => {
   }));
   const times = [];
   for (let at = 0; at < 30; at++) {
-    const [x, y] = [0.3 + 0.4 * ((at * 7) % 10) / 10, 0.3 + 0.45 * ((at * 3) % 10) / 10];
+    const [x, y] = [0.28 + (0.42 * ((at * 7) % 30)) / 30, 0.25 + (0.6 * ((at * 11) % 30)) / 30];
     send('pointerdown', x, y);
     send('pointermove', x + 0.04, y + 0.03);
     const said = () => document.querySelector('.figure').dataset.painted;

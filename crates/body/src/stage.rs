@@ -16,8 +16,11 @@ const GLIDE: f64 = 450.0;
 const FADE: f64 = 350.0;
 /// Brush sizes, metres.
 const BRUSHES: [f32; 3] = [0.012, 0.022, 0.038];
-/// More pixels than this for one of the page are not worth their time.
+/// Pixels of the picture for one of the page: at rest, so that edges are smooth; and at least while it moves.
 const FINEST: f64 = 2.0;
+const COARSEST: f64 = 0.6;
+/// A picture that takes longer while it moves is made coarser, milliseconds.
+const SLOW: f64 = 26.0;
 
 /// What the figure is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +75,9 @@ pub(crate) struct Stage {
     /// What the figure said last.
     said: [String; 5],
     last: f64,
+    /// Pixels of the picture for one of the page while it moves.
+    coarse: f64,
+    moved: bool,
     asked: bool,
     undressed: bool,
     unlabelled: bool,
@@ -97,7 +103,7 @@ pub(crate) fn do_with(act: fn(&mut Stage)) {
 pub(crate) fn begin(anatomy: Anatomy) {
     let Some(page) = Page::new() else { return };
     let mut skin = SkinMesh::new(&anatomy.skin, 0);
-    let built = built(&anatomy, &mut skin);
+    scene::shade(&mut skin);
     let painting = Painting::new(&skin, anatomy.skin.zones());
     let wish = Wish { from: From::Back, part: Part::Hips, depth: Depth::Skin, nerve: false };
     hear::begin(&page);
@@ -121,13 +127,15 @@ pub(crate) fn begin(anatomy: Anatomy) {
         figure: None,
         said: Default::default(),
         last: 0.0,
+        coarse: FINEST,
+        moved: false,
         asked: false,
         undressed: true,
         unlabelled: true,
         frames: 0,
         anatomy,
         skin,
-        built,
+        built: Built::default(),
         painting,
         page,
         wish,
@@ -173,7 +181,7 @@ impl Stage {
         }
         self.figure = figure;
         let Some(figure) = self.figure.clone() else { return };
-        self.present(&figure);
+        self.present();
         let said = NAMES.map(|name| figure.get_attribute(name).unwrap_or_default());
         if said == self.said {
             return;
@@ -221,10 +229,13 @@ impl Stage {
     }
 
     /// Shows the body to turn, or the flat picture.
-    fn present(&mut self, figure: &Element) {
+    fn present(&mut self) {
+        let Some(figure) = self.figure.clone() else { return };
         let solid = self.card.is_some() && !self.flat;
         if figure.has_attribute("data-solid") != solid {
-            edge::toggle(figure, "data-solid", solid);
+            edge::toggle(&figure, "data-solid", solid);
+            // it takes up room again, or no more
+            self.touch();
         }
         // there are buttons in it now
         let _ = figure.remove_attribute("aria-hidden");
@@ -280,9 +291,7 @@ impl Stage {
             Tap::Nerve => self.wish.nerve = !self.wish.nerve,
             Tap::Flat => {
                 self.flat = !self.flat;
-                if let Some(figure) = self.figure.clone() {
-                    self.present(&figure);
-                }
+                self.present();
             }
             Tap::Before => self.step = self.step.saturating_sub(1),
             Tap::Next => self.step = (self.step + 1).min(steps),
@@ -335,15 +344,20 @@ impl Stage {
         if self.flat || self.card.is_none() || !self.page.canvas.is_connected() {
             return;
         }
+        if self.built.items.is_empty() && self.frames > 0 {
+            self.build();
+        }
         let moves = self.move_on(now, passed);
         if std::mem::take(&mut self.undressed) {
             self.dress();
         }
-        let size = self.fit();
+        let size = self.fit(moves || self.held, passed);
         self.draw(size);
         self.frames += 1;
         if self.frames == 1 {
             edge::mark("body-shown");
+            // what lies under the skin can wait for the first picture
+            self.ask();
         }
         edge::set(&self.page.canvas, "data-frames", &self.frames.to_string());
         if moves || self.held {
@@ -377,9 +391,21 @@ impl Stage {
         moves
     }
 
-    /// Gives the picture as many pixels as it takes up.
-    fn fit(&self) -> [i32; 2] {
-        let fine = edge::window().map_or(1.0, |window| window.device_pixel_ratio()).min(FINEST);
+    /// Makes what lies under the skin.
+    fn build(&mut self) {
+        self.built = built(&self.anatomy, &self.skin);
+        if let Some(card) = &mut self.card {
+            card.fill(&self.built.items);
+        }
+    }
+
+    /// Gives the picture as many pixels as it takes up; fewer while it moves, if it would be slow.
+    fn fit(&mut self, moves: bool, passed: f64) -> [i32; 2] {
+        if moves && self.moved && passed > SLOW {
+            self.coarse = (self.coarse * 0.8).max(COARSEST);
+        }
+        self.moved = moves;
+        let fine = if moves { self.coarse } else { FINEST };
         let canvas = &self.page.canvas;
         let pixels = |length: i32| ((f64::from(length) * fine) as i32).max(1);
         let size = [pixels(canvas.client_width()), pixels(canvas.client_height())];
@@ -413,11 +439,11 @@ impl Stage {
     /// Puts everything on the card, at first or again after it was lost.
     pub(crate) fn renew(&mut self) {
         let options = Object::new();
-        let fine = edge::window().map_or(1.0, |window| window.device_pixel_ratio());
-        // with small pixels nobody sees their edges
-        let _ = Reflect::set(&options, &"antialias".into(), &(fine < 1.9).into());
+        // at rest every pixel is several
+        let _ = Reflect::set(&options, &"antialias".into(), &JsValue::FALSE);
         let context = canvas_context(&self.page.canvas, &options);
         self.card = context.and_then(|gl| Card::new(gl, &self.skin, &self.built.items));
+        self.present();
         self.undressed = true;
         self.touch();
     }
@@ -425,6 +451,7 @@ impl Stage {
     /// The card has lost everything.
     pub(crate) fn lose(&mut self) {
         self.card = None;
+        self.present();
         self.page.unlabel();
         self.touch();
     }

@@ -56,7 +56,7 @@ pub struct Built {
 
 /// Makes the meshes, each with the shadow of what lies as deep or deeper: what is taken off must leave none behind.
 #[must_use]
-pub fn built(anatomy: &Anatomy, skin: &mut SkinMesh) -> Built {
+pub fn built(anatomy: &Anatomy, skin: &SkinMesh) -> Built {
     let mut items: Vec<Item> = Vec::new();
     for bone in anatomy.bones.all() {
         let material = if bone.name() == "discs" { Material::Disc } else { Material::Bone };
@@ -83,7 +83,6 @@ pub fn built(anatomy: &Anatomy, skin: &mut SkinMesh) -> Built {
         let mesh = Mesh::nerve(nerve);
         items.push(Item { name: nerve.id.clone(), kin: Kin::Nerve, material: Material::Nerve, mesh });
     }
-    shade(skin);
     Built { items }
 }
 

@@ -95,6 +95,7 @@ impl Spot {
         // a little from the side, so that the depth shows
         let mut camera = Camera::at(self.at, out, 0.16, aspect);
         camera.pitch = camera.pitch.clamp(-0.3, 0.5);
+        camera.turn(if self.side == Side::Left { -0.6 } else { 0.6 }, 0.0);
         camera
     }
 

@@ -56,9 +56,15 @@ impl Card {
         let solid = Program::new(&gl, include_str!("glsl/solid.vert"), include_str!("glsl/solid.frag"))?;
         let coat = Program::new(&gl, include_str!("glsl/skin.vert"), include_str!("glsl/skin.frag"))?;
         let hide = Surface::skin(&gl, skin)?;
-        let inside = inside.iter().map(|item| Surface::mesh(&gl, &item.mesh)).collect::<Option<_>>()?;
         let ball = Surface::mesh(&gl, &Mesh::ball())?;
-        Some(Card { gl, solid, skin: coat, hide, inside, ball, marks: Vec::new() })
+        let mut card = Card { gl, solid, skin: coat, hide, inside: Vec::new(), ball, marks: Vec::new() };
+        card.fill(inside);
+        Some(card)
+    }
+
+    /// What lies under the skin, which may come later.
+    pub(crate) fn fill(&mut self, inside: &[scene::Item]) {
+        self.inside = inside.iter().filter_map(|item| Surface::mesh(&self.gl, &item.mesh)).collect();
     }
 
     /// Another body's skin.
@@ -91,8 +97,9 @@ impl Card {
         gl.disable(Gl::BLEND);
         self.light(&self.solid, picture);
         for (at, look) in &picture.inside {
+            let Some(surface) = self.inside.get(*at) else { continue };
             for mirror in [1.0, -1.0] {
-                self.put(&self.inside[*at], [0.0, 0.0, 0.0, 1.0], mirror, *look);
+                self.put(surface, [0.0, 0.0, 0.0, 1.0], mirror, *look);
             }
         }
         self.balls(&picture.points);

@@ -1,7 +1,7 @@
 //! The body as it is shipped.
 
 use anatomy::{Anatomy, BONES, Bones, MARKS, MUSCLES, Marks, Muscles, SKIN, SPINE, Skin};
-use scene::{Built, SkinMesh, built};
+use scene::{Built, SkinMesh, built, shade};
 use std::sync::LazyLock;
 
 /// The woman's.
@@ -14,6 +14,7 @@ pub(crate) static BODY: LazyLock<Anatomy> = LazyLock::new(|| {
 
 pub(crate) static MESHES: LazyLock<(SkinMesh, Built)> = LazyLock::new(|| {
     let mut skin = SkinMesh::new(&BODY.skin, FEMALE);
-    let built = built(&BODY, &mut skin);
+    shade(&mut skin);
+    let built = built(&BODY, &skin);
     (skin, built)
 });

@@ -85,6 +85,8 @@ pub(crate) struct Stage {
 }
 
 thread_local! {
+    /// What was read, until the first figure comes.
+    static READ: RefCell<Option<Anatomy>> = const { RefCell::new(None) };
     static STAGE: RefCell<Option<Stage>> = const { RefCell::new(None) };
     static FRAME: RefCell<Option<Closure<dyn FnMut(f64)>>> = const { RefCell::new(None) };
 }
@@ -99,8 +101,26 @@ pub(crate) fn do_with(act: fn(&mut Stage)) {
     let _ = with(act);
 }
 
-/// Sets it up and follows the app's figure from now on.
+/// Follows the app's figure from now on.
 pub(crate) fn begin(anatomy: Anatomy) {
+    READ.set(Some(anatomy));
+    observe();
+    follow();
+}
+
+/// Does what the app's figure says; sets the stage when the first is there.
+fn follow() {
+    if READ.with_borrow(Option::is_some) && figure().is_some() {
+        READ.take().into_iter().for_each(set_up);
+    }
+    do_with(Stage::follow);
+}
+
+fn figure() -> Option<Element> {
+    edge::document()?.query_selector(".figure[data-plate]").ok()?
+}
+
+fn set_up(anatomy: Anatomy) {
     let Some(page) = Page::new() else { return };
     let mut skin = SkinMesh::new(&anatomy.skin, 0);
     scene::shade(&mut skin);
@@ -144,14 +164,12 @@ pub(crate) fn begin(anatomy: Anatomy) {
     FRAME.set(Some(frame));
     stage.renew();
     STAGE.set(Some(stage));
-    observe();
-    do_with(Stage::follow);
 }
 
 /// Hears of every change of the app's figure.
 fn observe() {
     let Some(app) = edge::document().and_then(|document| document.get_element_by_id("app")) else { return };
-    let changed = Closure::<dyn FnMut()>::new(|| do_with(Stage::follow)).into_js_value();
+    let changed = Closure::<dyn FnMut()>::new(follow).into_js_value();
     let Ok(observer) = MutationObserver::new(changed.unchecked_ref()) else { return };
     let options = MutationObserverInit::new();
     options.set_child_list(true);
@@ -171,7 +189,7 @@ const NAMES: [&str; 5] = ["data-plate", "data-shown", "data-mirrored", "data-sha
 impl Stage {
     /// Does what the app's figure says now.
     fn follow(&mut self) {
-        let figure = edge::document().and_then(|document| document.query_selector(".figure[data-plate]").ok()?);
+        let figure = figure();
         if let Some(figure) = &figure
             && !figure.contains(Some(&self.page.all))
         {

@@ -1,4 +1,4 @@
-// Starts the body on screen: a program of its own, with the files of the body. boot.js loads it when there is a figure.
+// Starts the body on screen: a program of its own, with the files of the body. boot.js loads it when there is nothing else to do.
 import begin, { start } from './{{scene.js}}';
 
 const at = name => new URL(name, import.meta.url);

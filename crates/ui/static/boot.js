@@ -17,9 +17,10 @@ try {
   const [app, guide] = await Promise.all([import('./{{app.js}}'), bytes(at('./{{guide.bin}}'))]);
   await app.default({ module_or_path: wasm });
   watch();
-  body(document.getElementById('app'));
   app.start(guide, PLATES);
   document.documentElement.dataset.started = '';
+  // The body to turn is a program of its own, which waits for a figure; without it the flat picture stays.
+  (window.requestIdleCallback ?? setTimeout)(() => import('./{{body.js}}').catch(error => console.warn(error)));
 } catch (error) {
   trouble(error);
 }
@@ -35,15 +36,6 @@ function policy() {
       return url;
     },
   });
-}
-
-// The body to turn is a program of its own. Without it the flat picture stays.
-function body(app) {
-  new MutationObserver((_, seen) => {
-    if (!app.querySelector('[data-plate]')) return;
-    seen.disconnect();
-    import('./{{body.js}}').catch(error => console.warn(error));
-  }).observe(app, { childList: true, subtree: true });
 }
 
 async function bytes(url) {

@@ -13,7 +13,8 @@ use web_sys::WebGl2RenderingContext as Gl;
 /// Everything that is on the graphics card. It is made anew when the card has lost it.
 pub(crate) struct Card {
     gl: Gl,
-    solid: Program,
+    /// For all but the skin; it comes with what lies under it.
+    solid: Option<Program>,
     skin: Program,
     /// The skin of the body that is shown.
     hide: Surface,
@@ -53,17 +54,19 @@ pub(crate) struct Picture<'a> {
 impl Card {
     /// Nothing if the card cannot do it.
     pub(crate) fn new(gl: Gl, skin: &SkinMesh, inside: &[scene::Item]) -> Option<Card> {
-        let solid = Program::new(&gl, include_str!("glsl/solid.vert"), include_str!("glsl/solid.frag"))?;
         let coat = Program::new(&gl, include_str!("glsl/skin.vert"), include_str!("glsl/skin.frag"))?;
         let hide = Surface::skin(&gl, skin)?;
         let ball = Surface::mesh(&gl, &Mesh::ball())?;
-        let mut card = Card { gl, solid, skin: coat, hide, inside: Vec::new(), ball, marks: Vec::new() };
-        card.fill(inside);
+        let mut card = Card { gl, solid: None, skin: coat, hide, inside: Vec::new(), ball, marks: Vec::new() };
+        if !inside.is_empty() {
+            card.fill(inside);
+        }
         Some(card)
     }
 
     /// What lies under the skin, which may come later.
     pub(crate) fn fill(&mut self, inside: &[scene::Item]) {
+        self.solid = Program::new(&self.gl, include_str!("glsl/solid.vert"), include_str!("glsl/solid.frag"));
         self.inside = inside.iter().filter_map(|item| Surface::mesh(&self.gl, &item.mesh)).collect();
     }
 
@@ -95,14 +98,15 @@ impl Card {
         gl.clear(Gl::COLOR_BUFFER_BIT | Gl::DEPTH_BUFFER_BIT);
         gl.enable(Gl::DEPTH_TEST);
         gl.disable(Gl::BLEND);
-        self.light(&self.solid, picture);
-        for (at, look) in &picture.inside {
-            let Some(surface) = self.inside.get(*at) else { continue };
-            for mirror in [1.0, -1.0] {
-                self.put(surface, [0.0, 0.0, 0.0, 1.0], mirror, *look);
+        if let Some(solid) = &self.solid {
+            self.light(solid, picture);
+            for (at, look) in &picture.inside {
+                for mirror in [1.0, -1.0] {
+                    self.put(solid, &self.inside[*at], [0.0, 0.0, 0.0, 1.0], mirror, *look);
+                }
             }
+            self.balls(solid, &picture.points);
         }
-        self.balls(&picture.points);
         self.light(&self.skin, picture);
         self.skin.set3(gl, "tint", picture.skin);
         self.skin.set(gl, "solid", picture.solid);
@@ -120,24 +124,26 @@ impl Card {
         gl.disable(Gl::BLEND);
         gl.disable(Gl::CULL_FACE);
         gl.depth_func(Gl::LESS);
-        self.light(&self.solid, picture);
-        for (mark, look) in self.marks.iter().zip(&picture.marks) {
-            self.put(mark, [0.0, 0.0, 0.0, 1.0], 1.0, *look);
+        if let Some(solid) = &self.solid {
+            self.light(solid, picture);
+            for (mark, look) in self.marks.iter().zip(&picture.marks) {
+                self.put(solid, mark, [0.0, 0.0, 0.0, 1.0], 1.0, *look);
+            }
+            self.balls(solid, &picture.balls);
         }
-        self.balls(&picture.balls);
     }
 
-    fn balls(&self, balls: &[(V3, f32, Look)]) {
+    fn balls(&self, solid: &Program, balls: &[(V3, f32, Look)]) {
         for ([x, y, z], radius, look) in balls {
-            self.put(&self.ball, [*x, *y, *z, *radius], 1.0, *look);
+            self.put(solid, &self.ball, [*x, *y, *z, *radius], 1.0, *look);
         }
     }
 
-    fn put(&self, surface: &Surface, at: [f32; 4], mirror: f32, look: Look) {
-        self.solid.set4(&self.gl, "at", at);
-        self.solid.set(&self.gl, "mirror", mirror);
-        self.solid.set4(&self.gl, "tint", look.tint);
-        self.solid.set(&self.gl, "glow", look.glow);
+    fn put(&self, solid: &Program, surface: &Surface, at: [f32; 4], mirror: f32, look: Look) {
+        solid.set4(&self.gl, "at", at);
+        solid.set(&self.gl, "mirror", mirror);
+        solid.set4(&self.gl, "tint", look.tint);
+        solid.set(&self.gl, "glow", look.glow);
         surface.draw(&self.gl);
     }
 

@@ -74,7 +74,9 @@ impl Stage {
         let area = |main: bool| {
             let is =
                 |mark| if main { mark == Mark::Essential } else { matches!(mark, Mark::Essential | Mark::Spillover) };
-            let told: Vec<_> = self.told.iter().filter(|told| is(told.mark)).collect();
+            // at the spot itself its muscle is to be seen, not the area
+            let there = self.mode == Mode::Find && self.wish.depth != Depth::Skin;
+            let told: Vec<_> = self.told.iter().filter(|told| is(told.mark) && !there).collect();
             self.skin.smooth(|at| {
                 let zone = self.skin.zones[at].and_then(|zone| self.anatomy.skin.zones().get(zone));
                 told.iter().any(|told| {

@@ -67,7 +67,7 @@ impl Painting {
             }
             let now = self.field[at];
             let next = if erase { now.min(255 - value) } else { now.max(value) };
-            if next != now && !(named && !erase) {
+            if next != now && (erase || !named) {
                 self.field[at] = next;
                 self.touched[at] = true;
                 changed = true;

@@ -63,7 +63,7 @@ fn names_tell_the_content_and_are_put_in() {
     assert!(text(&files, js).contains("{{not ours}}"));
     assert!(!files.contains_key("csp.txt"));
 
-    let other = bundle(fixed(), bindings(), b"another guide".to_vec(), learn()).unwrap();
+    let other = bundle(fixed(), bindings(), bindings(), b"another guide".to_vec(), learn()).unwrap();
     assert_ne!(one(&other, "guide-", ".bin"), guide);
     assert_ne!(one(&other, "boot-", ".js"), boot, "what names a changed file changes too");
     assert_eq!(one(&other, "app-", ".js"), js);

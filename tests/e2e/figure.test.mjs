@@ -6,12 +6,13 @@ import { PLACE } from './pages/way.mjs';
 
 withBrowser();
 
-const zone = (app, name, side) => app.page.locator(`[data-plate] [data-zone=${name}][data-side=${side}]`).first();
+const zone = (app, name, side) => app.page.locator(`[data-plate] > svg [data-zone=${name}][data-side=${side}]`).first();
 const drawn = async app => JSON.parse((await records(app.page)).at(-1).text).places.map(({ zone, side }) => `${zone} ${side}`);
 
 story('a touch of the picture', {}, async ({ app }) => {
   await app.open();
   await app.tap('Back');
+  await app.tap('Flat picture');
   await zone(app, 'buttock_up_lat', 'right').tap();
   await app.saved();
   await zone(app, 'buttock_up_lat', 'right').and(app.page.locator('.hurts')).waitFor();

@@ -87,6 +87,15 @@ pub(crate) fn shots() -> Outcome {
     succeed(node().arg("shots.mjs").arg(root().join("shots")))
 }
 
+/// Prints how fast the body on screen is.
+///
+/// # Errors
+/// As [`e2e`], or if a promise is not kept.
+pub(crate) fn bench() -> Outcome {
+    ready()?;
+    succeed(node().arg("page.bench.mjs"))
+}
+
 /// Browser, Node and its packages are there, and the app is built.
 fn ready() -> Outcome {
     chromium_is_there()?;

@@ -42,6 +42,8 @@ Usage: cargo xtask COMMAND
   bench accuracy  how right it is about simulated people (ten minutes; --people 500 for a quick look)
   bench peers   belief beside other solvers on the same nets: agreement and speed (needs Python; ten minutes)
   bench speed   how fast belief is on those nets, held to its goals; --json FILE
+  bench page    how fast the body on screen is, in Chromium without a graphics card: first picture, frames while it is
+                turned and painted, the ranking after a stroke
   bench wasm    the same cases natively and as WebAssembly under Node: times and bits
   anatomy       make the body from its tables into target/anatomy (needs Python; some minutes)
   fit           find the tied numbers of guide/model.toml anew and record it in docs/fits
@@ -82,6 +84,7 @@ fn main() -> ExitCode {
         ["bench", "speed", rest @ ..] => proof::proof("speed", rest),
         ["docs", rest @ ..] => docs(rest),
         ["bench", "wasm"] => bench_wasm::bench(),
+        ["bench", "page"] => browser::bench(),
         [other, ..] => Err(format!("there is no `cargo xtask {other}` like that\n\n{HELP}")),
     };
     match outcome {

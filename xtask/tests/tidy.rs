@@ -27,7 +27,16 @@ const ROOMS: &[Room] = &[
         pure: true,
     },
     Room { name: "case", rooms: &["guide"], others: &[], pure: true },
-    Room { name: "anatomy", rooms: &[], others: &["thiserror"], pure: true },
+    Room { name: "anatomy", rooms: &["sorted"], others: &["thiserror"], pure: true },
+    // libm: turning a camera, the same on every machine.
+    Room { name: "scene", rooms: &["anatomy", "sorted"], others: &["libm"], pure: true },
+    Room {
+        name: "body",
+        rooms: &["anatomy", "scene", "words"],
+        // All of them reach the browser and its WebGL.
+        others: &["js-sys", "wasm-bindgen", "web-sys"],
+        pure: false,
+    },
     Room { name: "sorted", rooms: &[], others: &[], pure: true },
     Room { name: "safety", rooms: &["case", "guide", "sorted"], others: &[], pure: true },
     // serde_json: the compiled network as JSON, for the guide's export.

@@ -68,7 +68,7 @@ impl Anatomy {
                 (straight && far < LONGEST && at.z > BESIDE_MIDLINE).then_some((far, at))
             })
             .collect();
-        near.sort_by(|a, b| a.0.total_cmp(&b.0));
+        sorted::by(&mut near, |a, b| a.0.total_cmp(&b.0));
         let free = |(far, at): &(f64, Place)| {
             let struck = self.bones.struck(*at, place.minus(*at));
             struck.is_none_or(|struck| struck.far * far > far - ON_BONE)

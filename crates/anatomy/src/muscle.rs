@@ -68,7 +68,7 @@ impl Muscles {
     #[must_use]
     pub fn under(&self, from: Place, towards: Place) -> Vec<Layer<'_>> {
         let mut layers: Vec<Layer<'_>> = self.0.iter().flat_map(|muscle| muscle.crossed(from, towards)).collect();
-        layers.sort_by(|a, b| a.enters.total_cmp(&b.enters));
+        sorted::by(&mut layers, |a, b| a.enters.total_cmp(&b.enters));
         layers
     }
 }
@@ -138,6 +138,18 @@ impl Muscle {
         faces
     }
 
+    /// How many fibres, and how many places along each.
+    #[must_use]
+    pub fn size(&self) -> [usize; 2] {
+        [self.fibres, self.places]
+    }
+
+    /// The places of the top side, fibre by fibre, then those of the deep side: what [`Muscle::corners`] counts.
+    #[must_use]
+    pub fn grid(&self) -> &[Place] {
+        &self.grid
+    }
+
     /// How many places each of them has.
     pub(crate) fn places(&self) -> usize {
         self.places
@@ -156,7 +168,7 @@ impl Muscle {
             let long = way.squared();
             let span = to_f64(after - before);
             let moved = if long > 0.0 { (off.dot(way) / long * span).clamp(-1.0, 1.0) } else { 0.0 };
-            (to_f64(at) + moved).clamp(0.0, to_f64(last))
+            (to_f64(at) + moved).max(0.0).min(to_f64(last))
         };
         Some(Located {
             fibre: step(fibre, self.places, self.fibres - 1),
@@ -217,7 +229,7 @@ impl Muscle {
 
     fn crossed(&self, from: Place, towards: Place) -> Vec<Layer<'_>> {
         let mut met: Vec<f64> = self.faces().filter_map(|face| crate::pick::met(face, from, towards)).collect();
-        met.sort_by(f64::total_cmp);
+        sorted::by(&mut met, f64::total_cmp);
         // A line through a common edge meets both triangles at one place.
         met.dedup_by(|a, b| (*a - *b).abs() < 1e-9);
         met.as_chunks::<2>()
@@ -238,6 +250,6 @@ pub(crate) fn to_f64(number: usize) -> f64 {
 /// The whole part of a number, at most the last but one of `count`, and what is left.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "held to 0..count before")]
 fn part(at: f64, count: usize) -> (usize, f64) {
-    let whole = at.floor().clamp(0.0, to_f64(count - 2));
+    let whole = at.floor().max(0.0).min(to_f64(count - 2));
     (whole as usize, at - whole)
 }

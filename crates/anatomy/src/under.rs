@@ -48,7 +48,7 @@ impl Anatomy {
         }
         met.retain(|thing| thing.enters < end);
         met.extend(bone.map(|bone| Met { what: What::Bone(bone.bone), enters: bone.far, leaves: bone.far }));
-        met.sort_by(|a, b| a.enters.total_cmp(&b.enters));
+        sorted::by(&mut met, |a, b| a.enters.total_cmp(&b.enters));
         let first = met.first().map_or(end, |thing| thing.enters);
         met.insert(0, Met { what: What::Skin, enters: 0.0, leaves: first });
         met
@@ -80,6 +80,6 @@ fn nearest(from: Place, towards: Place, deep: f64, a: Place, b: Place) -> (f64, 
     // Nearest of two endless lines, then held to both ends: a nerve is much longer than it is thick.
     let at = if flat > 1e-15 { (to.dot(way) - to.dot(towards) * slant) / flat } else { 0.0 };
     let place = a.along(way, at.clamp(0.0, 1.0));
-    let far = place.minus(from).dot(towards).clamp(0.0, deep);
+    let far = place.minus(from).dot(towards).max(0.0).min(deep);
     (place.minus(from.along(towards, far)).squared(), far)
 }

@@ -3,7 +3,7 @@
 use crate::{Part, Place};
 use case::{Familiar, Quality, Reply, Sex, Side, Surface, Tool};
 use guide::shape::View as Seen;
-use guide::{AskIx, CautionIx, FlagIx, QuestionIx, ZoneIx};
+use guide::{AskIx, CautionIx, FlagIx, QuestionIx, SourceIx, ZoneIx};
 
 /// Something a person does, or time passing.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,12 +30,20 @@ pub enum Action {
     Zone(ZoneIx, Side),
     /// The same in the picture.
     Touch(ZoneIx, Side),
+    /// Strokes of a brush: zones with the percent of each that is painted now; 0 takes a zone away.
+    Painted(Vec<(ZoneIx, Side, u8)>),
+    /// The same on the other side of the body.
+    MirrorDrawing,
     /// Describe this place: how bad, how it feels.
     Describe(ZoneIx, Side),
     /// How it feels at the current zone, on or off.
     Quality(Quality),
     /// Take back the last change of the pain drawing.
     UndoDrawing,
+    /// Make again what was taken back.
+    RedoDrawing,
+    /// Show where this source is felt.
+    ShowSource(SourceIx, Side),
     /// Sex.
     Sex(Sex),
     /// Days since it began.

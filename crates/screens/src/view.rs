@@ -289,6 +289,8 @@ pub struct Figure {
     pub mirrored: bool,
     /// How much of it is shown.
     pub part: Part,
+    /// A spot to be led to; empty if there is none: source and side, landmarks on the way, places to keep away from (`!`).
+    pub spot: String,
     /// Zones that are shaded or can be tapped.
     pub regions: Vec<Region>,
 }
@@ -321,8 +323,10 @@ pub struct Region {
 pub enum Shade {
     /// Not at all.
     Bare,
-    /// It hurts, 0 to 10.
-    Hurts(u8),
+    /// It hurts, 0 to 10, in so many percent of it, if it was painted.
+    Hurts(u8, Option<u8>),
+    /// A source is felt there: mainly, or beside that.
+    Felt(bool),
 }
 
 /// A place with a box for each side.

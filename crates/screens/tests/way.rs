@@ -218,7 +218,7 @@ fn another_day_is_another_visit_begun_from_the_last_drawing() {
     hand.tap("Sit bone, your right");
     let visits = hand.app.vault().records().iter().filter(|r| r.body == records::Body::Visit).count();
     assert_eq!(visits, 1);
-    assert_eq!(region(&hand, "buttock_up_lat").shade, Shade::Hurts(6));
+    assert_eq!(region(&hand, "buttock_up_lat").shade, Shade::Hurts(6, None));
     // what can have changed is asked again
     hand.tap("Next");
     assert_eq!(hand.app.view().place, Place::Gate);
@@ -259,10 +259,58 @@ fn a_touch_of_the_picture_is_a_tick_of_the_list() {
     // then both have told the same, and the picture of both shows it
     assert_eq!(ticks.app.vault(), touches.app.vault());
     for hand in [&ticks, &touches] {
-        assert_eq!(region(hand, "buttock_up_lat").shade, Shade::Hurts(3));
+        assert_eq!(region(hand, "buttock_up_lat").shade, Shade::Hurts(3, None));
     }
     // and every place that can be ticked can be touched
     let zones = Guide::embedded("en").expect("the guide is right").zones;
     let places: usize = zones.iter().map(|zone| zone.sides.len()).sum();
     assert_eq!(figure(&ticks).regions.len(), places);
+}
+
+#[test]
+fn what_is_painted_is_one_drawing_with_what_is_ticked_and_can_go_back_and_forth_and_across() {
+    let mut hand = Hand::new();
+    hand.tap("Back");
+    let places = |hand: &Hand| -> Vec<(String, Shade)> {
+        let shown = figure(hand).regions.into_iter().filter(|region| region.shade != Shade::Bare);
+        shown.map(|region| (format!("{} {:?}", region.zone, region.side), region.shade)).collect()
+    };
+    let guide = Guide::embedded("en").expect("the guide is right");
+    let zone = |id| guide.find_zone(id).expect("a zone");
+    let (upper, sacrum) = (zone("buttock_up_lat"), zone("sacrum"));
+    hand.act(Action::Painted(vec![(upper, case::Side::Right, 40), (sacrum, case::Side::Midline, 12)]));
+    hand.sets(Scale::Intensity, 7);
+    let painted = places(&hand);
+    assert_eq!(painted.len(), 2);
+    assert!(painted.contains(&("buttock_up_lat Right".to_owned(), Shade::Hurts(3, Some(40)))), "{painted:?}");
+
+    // a wider stroke keeps how bad it is; wiped off, it is gone; and back and forth
+    hand.act(Action::Painted(vec![(sacrum, case::Side::Midline, 30)]));
+    assert!(places(&hand).contains(&("sacrum Midline".to_owned(), Shade::Hurts(7, Some(30)))));
+    hand.act(Action::Painted(vec![(sacrum, case::Side::Midline, 0)]));
+    assert_eq!(places(&hand).len(), 1);
+    hand.tap("Undo");
+    hand.tap("Undo");
+    assert_eq!(places(&hand), painted);
+    hand.tap("Redo");
+    assert!(places(&hand).contains(&("sacrum Midline".to_owned(), Shade::Hurts(7, Some(30)))));
+
+    hand.tap("Other side too");
+    let both: Vec<String> = places(&hand).into_iter().map(|(place, _)| place).collect();
+    assert_eq!(both, ["sacrum Midline", "buttock_up_lat Left", "buttock_up_lat Right"]);
+}
+
+#[test]
+fn the_result_shows_where_the_chosen_source_is_felt_and_the_way_names_its_landmarks() {
+    let mut hand = Hand::new();
+    to_the_first_press(&mut hand);
+    let way = figure(&hand);
+    let (spot, rest) = way.spot.split_once(' ').expect("landmarks");
+    assert!(spot.ends_with(".right") && rest.contains('!'), "{}", way.spot);
+    hand.sets(Scale::Tenderness, 6);
+    hand.act(Action::Familiar(case::Familiar::Yes));
+    hand.act(Action::Go(Place::Result));
+    let felt = figure(&hand).regions;
+    assert!(felt.iter().any(|region| region.shade == Shade::Felt(true)));
+    assert!(felt.iter().all(|region| region.action.is_none() && region.side != case::Side::Left));
 }

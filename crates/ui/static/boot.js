@@ -21,6 +21,8 @@ try {
   watch();
   app.start(guide, { ...PLATES, ...(await figures) });
   document.documentElement.dataset.started = '';
+  // The body to turn is a program of its own, which waits for a figure; without it the flat picture stays.
+  (window.requestIdleCallback ?? setTimeout)(() => import('./{{body.js}}').catch(error => console.warn(error)));
 } catch (error) {
   trouble(error);
 }

@@ -5,6 +5,7 @@
 //! reasons for and against, never a promise, never a diagnosis.
 
 mod board;
+mod body;
 mod en;
 mod learn;
 mod number;
@@ -13,6 +14,7 @@ mod say;
 mod speaker;
 
 pub use board::{BoardLabels, board_labels};
+pub use body::{BodyWords, body};
 pub use learn::{Labels, labels};
 pub use number::decimals;
 pub use page::{Block, Item, Page};

@@ -19,6 +19,12 @@ pub enum Say {
     Next,
     /// Undo.
     Undo,
+    /// Make again what was undone.
+    Redo,
+    /// Paint the other side of the body like this one.
+    OtherSideToo,
+    /// Where a source is usually felt.
+    WhereFelt,
     /// The tab of the first screen.
     TabToday,
     /// The tab of the pain drawing.

@@ -8,6 +8,8 @@ export class Watch {
   constructor(context) {
     context.on('weberror', error => this.#heard.push(`error: ${error.error()?.message ?? error.error()}`));
     context.on('console', message => {
+      // how fast the graphics card's driver is, is no complaint of the page
+      if (message.text().includes('GL Driver Message (OpenGL, Performance')) return;
       if (['error', 'warning'].includes(message.type())) this.#heard.push(`${message.type()}: ${message.text()} ${message.location().url}`);
     });
     context.on('request', request => {

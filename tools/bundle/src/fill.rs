@@ -48,7 +48,7 @@ pub(crate) fn fill(
 /// The text with every word replaced, or the first word that has no meaning yet.
 fn filled(file: &str, bytes: &[u8], words: &BTreeMap<String, String>) -> Result<Vec<u8>, String> {
     // What wasm-bindgen wrote is nobody's template.
-    if file == "app.js" || !FILLED.iter().any(|end| file.ends_with(end)) {
+    if ["app.js", "scene.js"].contains(&file) || !FILLED.iter().any(|end| file.ends_with(end)) {
         return Ok(bytes.to_vec());
     }
     let (mut out, mut rest) = (Vec::with_capacity(bytes.len()), bytes);

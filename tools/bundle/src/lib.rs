@@ -2,17 +2,17 @@
 //!
 //! The same input gives the same bytes.
 
+mod anatomy;
 mod bindings;
 mod fill;
-mod plates;
 mod problem;
 mod sizes;
 mod squeeze;
 mod worker;
 mod write;
 
+pub use anatomy::with_anatomy;
 pub use bindings::{Bindings, bindings};
-pub use plates::with_plates;
 pub use problem::Problem;
 pub use write::write;
 
@@ -31,11 +31,18 @@ const MANIFEST: &str = "manifest.webmanifest";
 /// The app's files.
 ///
 /// `fixed` are the files of `crates/ui/static`; where they name another file as `{{name}}`, its final name is put in.
-/// `guide` is a packed guide; `learn` are the pages to read with the figures of moves, which may name files of the app in the same way.
+/// `body` is the program of the body on screen; `guide` is a packed guide; `learn` are the pages to read with the figures of moves, which may name
+/// files of the app in the same way.
 ///
 /// # Errors
 /// If a file is missing, or one names what is not there.
-pub fn bundle(fixed: Files, bindings: Bindings, guide: Vec<u8>, learn: Files) -> Result<Files, Problem> {
+pub fn bundle(
+    fixed: Files,
+    bindings: Bindings,
+    body: Bindings,
+    guide: Vec<u8>,
+    learn: Files,
+) -> Result<Files, Problem> {
     let mut raw = fixed;
     let policy = raw.remove(POLICY).ok_or(Problem::Missing(POLICY))?;
     for needed in [PAGE, MANIFEST] {
@@ -45,6 +52,8 @@ pub fn bundle(fixed: Files, bindings: Bindings, guide: Vec<u8>, learn: Files) ->
     }
     raw.insert("app.js".into(), bindings.js);
     raw.insert("app.wasm".into(), bindings.wasm);
+    raw.insert("scene.js".into(), body.js);
+    raw.insert("scene.wasm".into(), body.wasm);
     raw.insert("guide.bin".into(), guide);
     raw.extend(learn);
     let words = BTreeMap::from([("csp".to_owned(), for_page(&policy)?)]);
@@ -54,8 +63,9 @@ pub fn bundle(fixed: Files, bindings: Bindings, guide: Vec<u8>, learn: Files) ->
         _ if name.starts_with(pages::FOLDER) && name.ends_with(".html") => name.to_owned(),
         _ => hashed(name, bytes),
     })?;
-    // Their place is written into app.js, and has a hash in it already.
+    // Their place is written into the script that wants them, and has a hash in it already.
     files.extend(bindings.snippets);
+    files.extend(body.snippets);
     let build = hash(files.iter().flat_map(|(name, bytes)| [name.as_bytes(), bytes.as_slice()]));
     files.insert("sw.js".into(), worker::worker(&build, files.keys()).into_bytes());
     squeeze::squeeze(&mut files)?;

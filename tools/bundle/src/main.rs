@@ -1,6 +1,6 @@
-//! `bundle --wasm FILE --static DIR --plates DIR --out DIR`: see the library. `cargo xtask app` calls it.
+//! `bundle --wasm FILE --body FILE --static DIR --anatomy DIR --out DIR`: see the library. `cargo xtask app` calls it.
 
-use bundle::{Files, Problem, bindings, bundle, with_plates, write};
+use bundle::{Files, Problem, bindings, bundle, with_anatomy, write};
 use guide::Guide;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -18,25 +18,26 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), Problem> {
     let mut args = env::args().skip(1);
-    let (mut wasm, mut fixed, mut plates, mut out) = (None, None, None, None);
+    let (mut wasm, mut body, mut fixed, mut anatomy, mut out) = (None, None, None, None, None);
     while let Some(name) = args.next() {
         let value = args.next().map(PathBuf::from);
         match name.as_str() {
             "--wasm" => wasm = value,
             "--static" => fixed = value,
-            "--plates" => plates = value,
+            "--body" => body = value,
+            "--anatomy" => anatomy = value,
             "--out" => out = value,
             _ => return Err(Problem::Usage),
         }
     }
-    let (Some(wasm), Some(fixed), Some(plates), Some(out)) = (wasm, fixed, plates, out) else {
+    let (Some(wasm), Some(body), Some(fixed), Some(anatomy), Some(out)) = (wasm, body, fixed, anatomy, out) else {
         return Err(Problem::Usage);
     };
     let guide = Guide::embedded("en").map_err(Problem::Guide)?;
     let library = pages::embedded(&guide).map_err(Problem::Guide)?;
     let learn = pages::files(&library, &guide);
-    let fixed = with_plates(read(&fixed)?, read(&plates)?);
-    write(&bundle(fixed, bindings(&wasm)?, guide.pack(), learn)?, &out)
+    let fixed = with_anatomy(read(&fixed)?, read(&anatomy.join("plates"))?, read(&anatomy)?);
+    write(&bundle(fixed, bindings(&wasm)?, bindings(&body)?, guide.pack(), learn)?, &out)
 }
 
 /// The files of a folder, without those in folders of its own.

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 #[derive(Debug, thiserror::Error)]
 pub enum Problem {
     /// The program was called in another way than it knows.
-    #[error("usage: bundle --wasm FILE --static DIR --plates DIR --out DIR")]
+    #[error("usage: bundle --wasm FILE --body FILE --static DIR --anatomy DIR --out DIR")]
     Usage,
     /// A file cannot be read or written.
     #[error("{}: {error}", path.display())]

@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "in a test a panic is the report")]
 #![allow(clippy::panic, reason = "a test")]
 
-use bundle::{Bindings, Files, Problem, bundle, with_plates, write};
+use bundle::{Bindings, Files, Problem, bundle, with_anatomy, write};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -14,7 +14,7 @@ fn folder(path: &str) -> Files {
 }
 
 fn fixed() -> Files {
-    with_plates(folder("crates/ui/static"), folder("anatomy/plates"))
+    with_anatomy(folder("crates/ui/static"), folder("anatomy/plates"), folder("anatomy"))
 }
 
 fn bindings() -> Bindings {
@@ -37,7 +37,7 @@ fn learn() -> Files {
 }
 
 fn made() -> Files {
-    bundle(fixed(), bindings(), b"a guide".to_vec(), learn()).unwrap_or_else(|problem| panic!("{problem}"))
+    bundle(fixed(), bindings(), bindings(), b"a guide".to_vec(), learn()).unwrap_or_else(|problem| panic!("{problem}"))
 }
 
 fn text<'f>(files: &'f Files, name: &str) -> &'f str {
@@ -59,6 +59,11 @@ fn names_tell_the_content_and_are_put_in() {
     for name in [js, wasm, guide] {
         assert!(text(&files, boot).contains(name), "boot.js does not name {name}");
     }
+    let body = one(&files, "body-", ".js");
+    assert!(text(&files, boot).contains(body));
+    for (start, end) in [("scene-", ".js"), ("scene-", ".wasm"), ("skin-", ".anat"), ("spine-", ".anat")] {
+        assert!(text(&files, body).contains(one(&files, start, end)), "body.js does not name {start}*{end}");
+    }
     assert!(text(&files, "index.html").contains(boot));
     let figures = one(&files, "figures-", ".json");
     assert!(text(&files, boot).contains(figures), "boot.js does not name {figures}");
@@ -66,7 +71,7 @@ fn names_tell_the_content_and_are_put_in() {
     assert!(text(&files, js).contains("{{not ours}}"));
     assert!(!files.contains_key("csp.txt"));
 
-    let other = bundle(fixed(), bindings(), b"another guide".to_vec(), learn()).unwrap();
+    let other = bundle(fixed(), bindings(), bindings(), b"another guide".to_vec(), learn()).unwrap();
     assert_ne!(one(&other, "guide-", ".bin"), guide);
     assert_ne!(one(&other, "boot-", ".js"), boot, "what names a changed file changes too");
     assert_eq!(one(&other, "app-", ".js"), js);
@@ -84,7 +89,7 @@ fn pages_to_read_keep_their_names_and_name_the_files_as_they_are() {
         let build: serde_json::Value = serde_json::from_str(text(files, "build.json")).unwrap();
         build["code_br"].as_u64().unwrap()
     };
-    let without = bundle(fixed(), bindings(), b"a guide".to_vec(), Files::new()).unwrap();
+    let without = bundle(fixed(), bindings(), bindings(), b"a guide".to_vec(), Files::new()).unwrap();
     assert_eq!(code(&files) - (files["sw.js.br"].len() as u64), code(&without) - (without["sw.js.br"].len() as u64));
 }
 
@@ -130,11 +135,11 @@ fn the_page_brings_the_policy_and_no_script_of_its_own() {
 fn a_name_without_a_file_is_an_error() {
     let mut fixed = fixed();
     fixed.insert("boot.js".into(), b"import './{{ap.js}}'".to_vec());
-    let error = bundle(fixed, bindings(), Vec::new(), Files::new()).unwrap_err();
+    let error = bundle(fixed, bindings(), bindings(), Vec::new(), Files::new()).unwrap_err();
     assert!(
         matches!(&error, Problem::Unknown { file, name } if (file.as_str(), name.as_str()) == ("boot.js", "ap.js"))
     );
-    let error = bundle(Files::new(), bindings(), Vec::new(), Files::new()).unwrap_err();
+    let error = bundle(Files::new(), bindings(), bindings(), Vec::new(), Files::new()).unwrap_err();
     assert!(matches!(error, Problem::Missing("csp.txt")), "{error}");
 }
 
@@ -162,5 +167,7 @@ fn plates_come_without_colours_of_their_own_and_only_those_that_are_shown() {
         assert!(!text(&fixed, name).contains("<style"), "{name}");
         assert!(text(&fixed, name).contains("data-zone="), "{name}");
     }
-    assert!(!fixed.contains_key("gluteal-muscles.svg"));
+    for other in ["gluteal-muscles.svg", "README.md", "skin.anat.license"] {
+        assert!(!fixed.contains_key(other), "{other}");
+    }
 }

@@ -2,15 +2,15 @@
 
 use crate::app::App;
 use crate::{Action, Figure, Kind, Part, Region, Shade};
-use case::{Sex, Side};
-use guide::ZoneIx;
-use guide::shape::View as Seen;
+use case::{Pain, Sex, Side};
+use guide::shape::{Area, Referral, Region as Release, View as Seen};
+use guide::{SourceIx, ZoneIx};
 
 /// The pain drawing from one side; a tap ticks or unticks a zone.
 pub(super) fn drawing(app: &App, seen: Seen, turned: bool, part: Part) -> Kind {
     let hurts = |zone, side| {
         let pain = app.case().pain.iter().find(|pain| (pain.zone, pain.side) == (zone, side));
-        pain.map_or(Shade::Bare, |pain| Shade::Hurts(pain.intensity.map_or(3, |intensity| intensity as u8)))
+        pain.map_or(Shade::Bare, shade_of)
     };
     let region = |(zone, side)| Region {
         zone: app.guide.zone(zone).id.as_str().to_owned(),
@@ -19,7 +19,59 @@ pub(super) fn drawing(app: &App, seen: Seen, turned: bool, part: Part) -> Kind {
         action: Some(Action::Touch(zone, side)),
     };
     let regions = places(app).map(region).collect();
-    Kind::Figure(Figure { plate: plate(app, seen), mirrored: mirrored(seen, turned), part, regions })
+    let mirrored = mirrored(seen, turned);
+    Kind::Figure(Figure { plate: plate(app, seen), mirrored, part, spot: String::new(), regions })
+}
+
+fn shade_of(pain: &Pain) -> Shade {
+    let share = pain.share.map(super::locate::percent);
+    Shade::Hurts(pain.intensity.map_or(3, |intensity| intensity as u8), share)
+}
+
+/// Where a source is felt.
+pub(super) fn felt(app: &App, source: SourceIx, side: Side) -> Kind {
+    let rows = app.guide.source(source).referral.iter();
+    let mut regions = Vec::new();
+    for (zone, here) in places(app) {
+        let row = rows.clone().find(|row| row.zone == app.guide.zone(zone).id && row.strength != Referral::Rare);
+        if let Some(row) = row.filter(|_| here == side || side == Side::Midline || here == Side::Midline) {
+            regions.push(region(row.zone.as_str(), here, row.strength == Referral::Essential));
+        }
+    }
+    shown(app, side, regions, String::new())
+}
+
+/// The way to a spot.
+pub(super) fn way(app: &App, source: SourceIx, release: &Release, side: Side) -> Kind {
+    let side_word = if side == Side::Left { "left" } else { "right" };
+    let mut spot = format!("{}.{side_word}", app.guide.source(source).id.as_str());
+    for id in &release.landmarks {
+        spot += " ";
+        spot += id.as_str();
+    }
+    for id in &release.no_go {
+        spot += " !";
+        spot += id.as_str();
+    }
+    let regions = release.zones.iter().map(|zone| region(zone.as_str(), side, true)).collect();
+    shown(app, side, regions, spot)
+}
+
+fn region(zone: &str, side: Side, main: bool) -> Region {
+    Region { zone: zone.to_owned(), side, shade: Shade::Felt(main), action: None }
+}
+
+/// From where its main area is seen.
+fn shown(app: &App, side: Side, regions: Vec<Region>, spot: String) -> Kind {
+    let main = regions.iter().find(|region| region.shade == Shade::Felt(true)).or(regions.first());
+    let first = main.and_then(|region| app.guide.find_zone(&region.zone));
+    let (seen, area) = first.map_or((Seen::Back, Area::Buttock), |zone| {
+        let zone = app.guide.zone(zone);
+        (zone.view, zone.area)
+    });
+    let low = matches!(area, Area::Thigh | Area::Knee | Area::LowerLeg | Area::Foot);
+    let part = if low { Part::Legs } else { Part::Hips };
+    Kind::Figure(Figure { plate: plate(app, seen), mirrored: mirrored(seen, side == Side::Left), part, spot, regions })
 }
 
 /// Every zone on every side it has.

@@ -53,6 +53,9 @@ fn spot(app: &App, source: SourceIx, side: Side) -> View {
     let fact = app.guide.source(source);
     let mut view = page(app, Place::Find, app.say(Say::SourceShort(source, side)), Some(Place::Result));
     let region = fact.region.as_ref().and_then(|id| app.guide.region(id));
+    if let Some(region) = region {
+        view.blocks.push(Block::new("body", super::figure::way(app, source, region, side)));
+    }
     let steps = region.map(|region| hand(app, region)).unwrap_or_default();
     if steps.is_empty() {
         let location = app.guide.text("sources", &fact.id, "location").to_owned();

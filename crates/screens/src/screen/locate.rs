@@ -27,19 +27,26 @@ pub(crate) struct Draft {
     pub(super) touched: bool,
     /// The place being described.
     current: Option<(ZoneIx, Side)>,
-    /// Earlier drawings, to undo.
-    undo: Vec<Vec<records::Place>>,
+    /// Earlier drawings, to undo; and what was undone.
+    past: [Vec<Vec<records::Place>>; 2],
 }
 
 impl Default for Draft {
     fn default() -> Draft {
-        Draft { seen: Seen::Back, part: Part::Hips, left: false, touched: true, current: None, undo: Vec::new() }
+        Draft {
+            seen: Seen::Back,
+            part: Part::Hips,
+            left: false,
+            touched: true,
+            current: None,
+            past: [Vec::new(), Vec::new()],
+        }
     }
 }
 
 pub(crate) fn view(app: &App) -> View {
     let mut view = page(app, Place::Locate, app.say(Say::Locate), Some(Place::Today));
-    if !app.drafts.locate.undo.is_empty() {
+    if !app.drafts.locate.past[0].is_empty() {
         view.corner = Some(Button::new(app.say(Say::Undo), Action::UndoDrawing, Weight::Link));
     }
     let draft = &app.drafts.locate;
@@ -83,7 +90,12 @@ fn shown(app: &App) -> Kind {
     let sides = sides.into_iter().filter(|_| draft.seen == Seen::Side);
     let button =
         |(say, on, action): (Say, bool, Action)| (!on).then(|| Button::new(app.say(say), action, Weight::Quiet));
-    Kind::Buttons(parts.into_iter().chain(sides).filter_map(button).collect())
+    let painted = app.case().pain.iter().any(|pain| pain.side != Side::Midline);
+    let more = [
+        (Say::Redo, draft.past[1].is_empty(), Action::RedoDrawing),
+        (Say::OtherSideToo, !painted, Action::MirrorDrawing),
+    ];
+    Kind::Buttons(parts.into_iter().chain(sides).chain(more).filter_map(button).collect())
 }
 
 /// The zones of the side that is seen, by area.
@@ -240,11 +252,60 @@ pub(super) fn quality(app: &mut App, quality: Quality, turn: &mut Turn<'_>) {
     });
 }
 
-/// Takes back the last change.
-pub(super) fn undo(app: &mut App, turn: &mut Turn<'_>) {
-    if let Some(places) = app.drafts.locate.undo.pop() {
+/// Takes back the last change, or makes it again.
+pub(super) fn step(app: &mut App, again: bool, turn: &mut Turn<'_>) {
+    let now = drawn(app);
+    let past = &mut app.drafts.locate.past;
+    if let Some(places) = past[usize::from(again)].pop() {
+        past[usize::from(!again)].push(now);
         app.keep(turn, Body::Drawing { by: PainBy::Drawing, places });
     }
+}
+
+/// Takes in what was painted.
+pub(super) fn painted(app: &mut App, zones: &[(ZoneIx, Side, u8)], turn: &mut Turn<'_>) {
+    let mut places = drawn(app);
+    for (zone, side, share) in zones {
+        put(app, &mut places, (*zone, *side), *share);
+    }
+    app.drafts.locate.touched = true;
+    draw(app, places, turn);
+}
+
+fn put(app: &mut App, places: &mut Vec<records::Place>, (zone, side): (ZoneIx, Side), share: u8) {
+    let id = app.guide.zone(zone).id.as_str();
+    let at = places.iter().position(|place| place.zone == id && place.side == side);
+    match at {
+        Some(at) if share == 0 => drop(places.remove(at)),
+        Some(at) => places[at].share = Some(share),
+        None if share == 0 => {}
+        None => {
+            places.push(records::Place {
+                zone: id.to_owned(),
+                side,
+                intensity: None,
+                share: Some(share),
+                quality: Vec::new(),
+            });
+            app.drafts.locate.current = Some((zone, side));
+        }
+    }
+}
+
+/// Paints the other side like this one, where nothing is painted there yet.
+pub(super) fn mirror(app: &mut App, turn: &mut Turn<'_>) {
+    let mut places = drawn(app);
+    for place in drawn(app) {
+        let side = match place.side {
+            Side::Left => Side::Right,
+            Side::Right => Side::Left,
+            Side::Midline => continue,
+        };
+        if !places.iter().any(|known| known.zone == place.zone && known.side == side) {
+            places.push(records::Place { side, ..place });
+        }
+    }
+    draw(app, places, turn);
 }
 
 fn change(app: &mut App, turn: &mut Turn<'_>, change: impl FnOnce(&mut records::Place)) {
@@ -259,11 +320,19 @@ fn change(app: &mut App, turn: &mut Turn<'_>, change: impl FnOnce(&mut records::
 
 fn draw(app: &mut App, places: Vec<records::Place>, turn: &mut Turn<'_>) {
     let before = drawn(app);
-    app.drafts.locate.undo.push(before);
+    let past = &mut app.drafts.locate.past;
+    past[0].push(before);
+    past[1].clear();
     let drawing = Body::Drawing { by: PainBy::Drawing, places };
     // another day is another look, begun from the last drawing
     let anew = app.told.visit.is_some_and(|began| app.now.at_ms - began.at_ms > VISIT_MS);
     app.keep_all(turn, anew.then_some(Body::Visit).into_iter().chain([drawing]));
+}
+
+/// A share as records have it.
+pub(super) fn percent(share: f64) -> u8 {
+    // 0.29 is a little less
+    (share * 100.0 + 0.5) as u8
 }
 
 /// The pain drawing of this visit as records say it.
@@ -272,7 +341,7 @@ fn drawn(app: &App) -> Vec<records::Place> {
         zone: app.guide.zone(pain.zone).id.as_str().to_owned(),
         side: pain.side,
         intensity: pain.intensity.map(|intensity| intensity as u8),
-        share: pain.share.map(|share| (share * 100.0) as u8),
+        share: pain.share.map(percent),
         quality: pain.quality.clone(),
     };
     app.case().pain.iter().map(place).collect()

@@ -44,6 +44,8 @@ pub(crate) struct Drafts {
     pub(crate) find: find::Draft,
     pub(crate) kit: kit::Draft,
     pub(crate) session: session::Draft,
+    /// The source whose area the result shows.
+    pub(crate) shown: Option<(guide::SourceIx, case::Side)>,
     /// A note in the journal.
     pub(crate) note: String,
     /// What is wrong with the file that was chosen.
@@ -104,9 +106,13 @@ pub(crate) fn act(app: &mut App, action: Action, turn: &mut Turn<'_>) {
             app.drafts.locate.touched = true;
             locate::zone(app, zone, side, turn);
         }
+        Action::Painted(zones) => locate::painted(app, &zones, turn),
+        Action::MirrorDrawing => locate::mirror(app, turn),
         Action::Describe(zone, side) => locate::describe(app, zone, side),
         Action::Quality(quality) => locate::quality(app, quality, turn),
-        Action::UndoDrawing => locate::undo(app, turn),
+        Action::UndoDrawing => locate::step(app, false, turn),
+        Action::RedoDrawing => locate::step(app, true, turn),
+        Action::ShowSource(source, side) => app.drafts.shown = Some((source, side)),
         Action::Sex(sex) => about::sex(app, sex),
         Action::Began(days) => about::began(app, days),
         Action::Flag(flag) => gate::flag(app, flag),

@@ -3,7 +3,7 @@
 use super::page;
 use super::today::notice;
 use crate::app::App;
-use crate::{Action, Block, Button, Kind, Mark, Place, Tone, View, Weight};
+use crate::{Action, Block, Button, Kind, Look, Mark, Opt, Place, Tone, View, Weight};
 use belief::{Likely, Ranked, Test};
 use coach::{Kind as Sort, What};
 use guide::shape::Group;
@@ -23,6 +23,7 @@ pub(crate) fn view(app: &App) -> View {
     let mut view = page(app, Place::Result, title(app, &told), Some(Place::Locate));
     view.corner = Some(Button::new(app.say(Say::Share), Action::CopyResult, Weight::Link));
     view.blocks.extend(told.iter().map(|ranked| source(app, ranked)));
+    view.blocks.extend(area(app, &told));
     view.blocks.extend(less_likely(app, ranked, told.len()));
     view.blocks.extend(help_most(app));
     view.blocks.extend(today(app));
@@ -79,6 +80,25 @@ fn source(app: &App, ranked: &Ranked) -> Block {
         blocks,
     };
     Block::new(format!("source-{}-{:?}", ranked.source.ix(), ranked.side), card)
+}
+
+/// Where one of them is felt, and which.
+fn area(app: &App, told: &[&Ranked]) -> Vec<Block> {
+    let shown = |ranked: &&&Ranked| Some((ranked.source, ranked.side)) == app.drafts.shown;
+    let Some(chosen) = told.iter().find(shown).or(told.first()) else { return Vec::new() };
+    let options = told.iter().map(|ranked| Opt {
+        label: app.say(Say::SourceShort(ranked.source, ranked.side)),
+        note: String::new(),
+        chosen: ranked.source == chosen.source && ranked.side == chosen.side,
+        action: Action::ShowSource(ranked.source, ranked.side),
+    });
+    let legend = app.say(Say::WhereFelt);
+    let which = if told.len() < 2 {
+        Kind::Heading(legend)
+    } else {
+        Kind::Choice { legend, hidden: false, many: false, look: Look::Chips, options: options.collect() }
+    };
+    vec![Block::new("which", which), Block::new("body", super::figure::felt(app, chosen.source, chosen.side))]
 }
 
 fn less_likely(app: &App, ranked: &[Ranked], told: usize) -> Option<Block> {

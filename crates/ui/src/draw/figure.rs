@@ -1,9 +1,10 @@
-//! The body as a picture, which `edge::plates` puts in: what it shall show stands in attributes.
+//! The body as a picture, which `edge::plates` puts in flat, and the program `body` to turn and to paint: what it shall show
+//! stands in attributes. What app and body say to each other is told in `crates/scene/src/told.rs`; this is the app's side.
 
 use super::{Element, On, element};
 use crate::edge;
 use case::Side;
-use screens::{Figure, Part, Region, Shade};
+use screens::{Action, Figure, Part, Region, Shade};
 use wasm_bindgen::JsCast;
 use web_sys::Event;
 
@@ -19,7 +20,8 @@ pub(super) fn figure(figure: &Figure) -> Element {
         .with("aria-hidden", "true")
         .with("data-plate", &figure.plate)
         .with("data-shown", shown)
-        .with("data-shades", &shades.join(" "));
+        .with("data-shades", &shades.join(" "))
+        .with("data-spot", &figure.spot);
     let drawn = if figure.mirrored { drawn.with("data-mirrored", "") } else { drawn };
     let can = figure.regions.iter().any(|region| region.action.is_some());
     if can { drawn.on(On::Touch(figure.regions.clone())) } else { drawn }
@@ -35,11 +37,35 @@ pub(super) fn image(shows: &str, mirrored: bool) -> Element {
 fn shade(region: &Region) -> Option<String> {
     let class = match region.shade {
         Shade::Bare => return None,
-        Shade::Hurts(0..=3) => "hurts low",
-        Shade::Hurts(4..=6) => "hurts mid",
-        Shade::Hurts(_) => "hurts high",
+        Shade::Hurts(0..=3, _) => "hurts+low",
+        Shade::Hurts(4..=6, _) => "hurts+mid",
+        Shade::Hurts(..) => "hurts+high",
+        Shade::Felt(true) => "essential",
+        Shade::Felt(false) => "spillover",
     };
-    Some(format!("{}.{}={}", region.zone, word(region.side), class.replace(' ', "+")))
+    let share = match region.shade {
+        Shade::Hurts(_, Some(share)) => format!("+{share}"),
+        _ => String::new(),
+    };
+    Some(format!("{}={class}{share}", place(region)))
+}
+
+fn place(region: &Region) -> String {
+    format!("{}.{}", region.zone, word(region.side))
+}
+
+/// Takes in what was painted on the body: `data-painted` of the figure.
+pub(super) fn painted(event: &Event, regions: &[Region]) {
+    let figure = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let said = figure.and_then(|figure| figure.get_attribute("data-painted")).unwrap_or_default();
+    let one = |said: &str| {
+        let (at, share) = said.split_once('=')?;
+        match regions.iter().find(|region| place(region) == at)?.action {
+            Some(Action::Touch(zone, side)) => Some((zone, side, share.parse().ok()?)),
+            _ => None,
+        }
+    };
+    edge::act(Action::Painted(said.split(' ').filter_map(one).collect()));
 }
 
 /// A side as the plates name it.

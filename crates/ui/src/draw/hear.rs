@@ -30,7 +30,7 @@ pub(crate) enum On {
 /// Begins to hear what is done in an element.
 pub(super) fn begin(root: &EventTarget) {
     let heard = Closure::<dyn FnMut(Event)>::new(|event: Event| hear(&event)).into_js_value();
-    for name in ["click", "input", "change", "keydown", "focusout"] {
+    for name in ["click", "input", "change", "keydown", "focusout", "body"] {
         let _ = root.add_event_listener_with_callback(name, heard.unchecked_ref());
     }
 }
@@ -45,6 +45,7 @@ fn hear(event: &Event) {
             edge::act(action);
         }
         (On::Call(call), "click") => call(),
+        (On::Touch(regions), "body") => figure::painted(event, &regions),
         (On::Touch(regions), "click") => figure::touched(event, &regions),
         (On::Choose { action, .. }, "change") => choice::chosen(event, action),
         (On::Choose { radio: true, .. }, "keydown") => choice::step(event.unchecked_ref()),

@@ -67,8 +67,11 @@ fn put(place: &Element, name: &str) -> Option<Element> {
         return None;
     };
     let svg = known?.clone_node_with_deep(true).ok()?.dyn_into::<Element>().ok()?;
-    place.set_text_content(None);
-    place.append_child(&svg).ok()?;
+    // the program of the body may have put something there too
+    if let Some(old) = place.first_element_child().filter(|old| old.has_attribute("data-name")) {
+        old.remove();
+    }
+    place.insert_before(&svg, place.first_child().as_ref()).ok()?;
     Some(svg)
 }
 

@@ -1,0 +1,87 @@
+//! The browser: what of it is asked at more than one place.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, Event, EventTarget, Window};
+
+pub(crate) fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+pub(crate) fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// Milliseconds since the page was opened.
+pub(crate) fn now() -> f64 {
+    window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
+}
+
+/// Marks a moment for whoever measures.
+pub(crate) fn mark(name: &str) {
+    if let Some(performance) = window().and_then(|window| window.performance()) {
+        let _ = performance.mark(name);
+    }
+}
+
+pub(crate) fn matches(query: &str) -> bool {
+    window().and_then(|window| window.match_media(query).ok().flatten()).is_some_and(|list| list.matches())
+}
+
+/// Does the person want nothing to move by itself?
+pub(crate) fn still() -> bool {
+    matches("(prefers-reduced-motion: reduce)")
+}
+
+/// Light on dark?
+pub(crate) fn dark() -> bool {
+    let night = document()
+        .and_then(|document| document.document_element())
+        .is_some_and(|root| root.class_list().contains("night"));
+    night || matches("(prefers-color-scheme: dark)")
+}
+
+/// Makes an element at the end of another.
+pub(crate) fn made(parent: &Element, tag: &str, class: &str) -> Option<Element> {
+    let element = document()?.create_element(tag).ok()?;
+    if !class.is_empty() {
+        element.set_class_name(class);
+    }
+    parent.append_child(&element).ok()?;
+    Some(element)
+}
+
+/// The same for a drawing.
+pub(crate) fn drawn(parent: &Element, tag: &str, attributes: &[(&str, &str)]) -> Option<Element> {
+    let element = document()?.create_element_ns(Some("http://www.w3.org/2000/svg"), tag).ok()?;
+    for (name, value) in attributes {
+        set(&element, name, value);
+    }
+    parent.append_child(&element).ok()?;
+    Some(element)
+}
+
+pub(crate) fn set(element: &Element, name: &str, value: &str) {
+    if element.get_attribute(name).as_deref() != Some(value) {
+        let _ = element.set_attribute(name, value);
+    }
+}
+
+/// There, or not there.
+pub(crate) fn toggle(element: &Element, name: &str, on: bool) {
+    let _ = if on { element.set_attribute(name, "") } else { element.remove_attribute(name) };
+}
+
+/// Hears an event, for as long as the page is open.
+pub(crate) fn on(target: &EventTarget, name: &str, then: impl FnMut(Event) + 'static) {
+    let heard = Closure::<dyn FnMut(Event)>::new(then).into_js_value();
+    let options = web_sys::AddEventListenerOptions::new();
+    // so that a finger on the body can keep the page from moving
+    options.set_passive(false);
+    let heard = heard.unchecked_ref();
+    let _ = target.add_event_listener_with_callback_and_add_event_listener_options(name, heard, &options);
+}
+
+/// Whole numbers as text; half a pixel does not matter.
+pub(crate) fn text(number: f32) -> String {
+    (number as i32).to_string()
+}

@@ -1,0 +1,30 @@
+//! The body on screen: a program of its own beside the app, which the page loads when there is a figure to be shown
+//! (`crates/ui/static/body.js`).
+//!
+//! The app draws a figure and writes on it what is to be shown; this program puts a picture to turn and paint in its place,
+//! and tells the app what was painted. What they say is in `scene`'s `told`.
+
+mod edge;
+mod gl;
+mod hear;
+mod look;
+mod page;
+mod stage;
+
+use anatomy::{Anatomy, Bones, Marks, Muscles, Skin, Unreadable};
+use wasm_bindgen::prelude::*;
+
+/// Begins, with the files of `anatomy/`, and follows whatever figure the app shows from then on.
+///
+/// # Errors
+/// A file that is not what it should be; the text says so, for the console.
+#[wasm_bindgen]
+pub fn start(skin: &[u8], muscles: &[u8], bones: &[u8], spine: &[u8], marks: &[u8]) -> Result<(), JsValue> {
+    let read = || -> Result<Anatomy, Unreadable> {
+        let bones = Bones::read(bones)?.and(Bones::read(spine)?);
+        Ok(Anatomy::new(Skin::read(skin)?, Muscles::read(muscles)?, bones, Marks::read(marks)?))
+    };
+    let anatomy = read().map_err(|error| JsValue::from_str(&error.to_string()))?;
+    stage::begin(anatomy);
+    Ok(())
+}

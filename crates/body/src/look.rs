@@ -1,0 +1,125 @@
+//! What of the body is drawn now, and in which colours.
+
+use crate::edge;
+use crate::gl::{Card, Dots, Look, Picture, look};
+use crate::stage::{Mode, Stage};
+use scene::{Depth, Mark, Mesh, V3, visible};
+
+const POINT: Look = Look { tint: [0.98, 0.80, 0.24, 0.0], glow: 0.45 };
+const ROLL: Look = Look { tint: [1.0, 1.0, 1.0, 0.0], glow: 0.8 };
+const ARROW: Look = Look { tint: [0.05, 0.42, 0.38, 0.0], glow: 0.25 };
+const BALL: Look = Look { tint: [0.93, 0.52, 0.16, 0.0], glow: 0.15 };
+const FOUND: Look = Look { tint: [0.05, 0.42, 0.38, 0.0], glow: 0.3 };
+
+impl Stage {
+    /// Draws it.
+    pub(crate) fn draw(&mut self, size: [i32; 2]) {
+        let Some(card) = &self.card else { return };
+        let mut picture = Picture {
+            camera: &self.camera,
+            size,
+            inside: Vec::new(),
+            points: Vec::new(),
+            solid: self.solid,
+            skin: if edge::dark() { [0.74, 0.62, 0.53] } else { [0.93, 0.80, 0.70] },
+            marks: Vec::new(),
+            balls: Vec::new(),
+        };
+        if self.solid < 1.0 {
+            let items = self.built.items.iter().enumerate().filter(|(_, item)| visible(item, &self.wish));
+            picture.inside = items.map(|(at, item)| (at, self.lit(&item.name, look(item.material)))).collect();
+            picture.points = self.points.iter().map(|(at, _)| (self.nearer(*at), 0.0055, POINT)).collect();
+        }
+        if let (Mode::Find, Some(spot)) = (self.mode, &self.spot) {
+            if let Some(step) = spot.steps.get(self.step) {
+                picture.balls = step.places.iter().map(|at| (*at, 0.008, FOUND)).collect();
+            } else {
+                picture.marks = vec![ROLL, ROLL, ARROW];
+                picture.points.push((self.nearer(spot.point), 0.007, POINT));
+                picture.balls = vec![(spot.ball(self.rolled()), 0.012, BALL)];
+            }
+        }
+        card.draw(&picture);
+    }
+
+    /// A point lies within its muscle: drawn a little nearer to the eye it is seen, and one behind the bone still is not.
+    fn nearer(&self, at: V3) -> V3 {
+        let towards = self.camera.axes()[2];
+        [0, 1, 2].map(|axis| at[axis] + 0.02 * towards[axis])
+    }
+
+    /// In the way to a spot its muscle stands out.
+    fn lit(&self, name: &str, mut look: Look) -> Look {
+        let meant = self.spot.as_ref().filter(|_| self.mode == Mode::Find).is_none_or(|spot| spot.muscle == *name);
+        if !meant && look.tint[3] > 0.9 {
+            look.tint = [0.78, 0.55, 0.49, 0.7];
+        }
+        look
+    }
+
+    /// Lines along and across, and the arrow to the spot.
+    pub(crate) fn marks(&self) -> Vec<Mesh> {
+        let Some(spot) = &self.spot else { return Vec::new() };
+        let lines = [&spot.along, &spot.across].map(|line| Mesh::tube(line, 0.0016));
+        let back = |far: f32| [0, 1, 2].map(|axis| spot.at[axis] - spot.towards[axis] * far);
+        lines.into_iter().chain([Mesh::arrow(back(0.075), back(0.016), 0.0035)]).collect()
+    }
+
+    /// What stands at each place of the skin.
+    pub(crate) fn dots(&self) -> Dots {
+        let (mut hurts, grade) = self.painting.shown(&self.skin);
+        if self.mode != Mode::Paint {
+            hurts.fill(0);
+        }
+        let area = |main: bool| {
+            let is =
+                |mark| if main { mark == Mark::Essential } else { matches!(mark, Mark::Essential | Mark::Spillover) };
+            // at the spot itself its muscle is to be seen, not the area
+            let there = self.mode == Mode::Find && self.wish.depth != Depth::Skin;
+            let told: Vec<_> = self.told.iter().filter(|told| is(told.mark) && !there).collect();
+            self.skin.smooth(|at| {
+                let zone = self.skin.zones[at].and_then(|zone| self.anatomy.skin.zones().get(zone));
+                told.iter().any(|told| {
+                    // the midline belongs to both sides
+                    let here = told.sides.contains(&self.skin.sides[at]) || self.skin.mirror[at] == at;
+                    here && zone == Some(&told.zone)
+                })
+            })
+        };
+        let (main, beside) = (area(true), area(false));
+        let off = self.spot.as_ref().filter(|_| self.mode == Mode::Find).map(|spot| &spot.keep_off);
+        let mut bytes = Vec::with_capacity(hurts.len() * 8);
+        for at in 0..hurts.len() {
+            let off = off.map_or(0, |off| off[at]);
+            bytes.extend([hurts[at], grade[at], main[at], beside[at], off, 0, 0, 0]);
+        }
+        Dots(bytes)
+    }
+
+    /// Trigger points of what is seen, with their muscle.
+    pub(crate) fn shown_points(&self) -> Vec<(V3, String)> {
+        let muscle = match self.wish.depth {
+            Depth::Skin | Depth::Bones => return Vec::new(),
+            Depth::Maximus => "gluteus_maximus",
+            Depth::Medius => "gluteus_medius",
+            Depth::Minimus => "gluteus_minimus",
+        };
+        let here = self.anatomy.skin.points().iter().filter(|point| point.muscle == muscle);
+        let both = here.flat_map(|point| {
+            [1.0, -1.0].map(|side| {
+                let at = [point.place.x as f32, point.place.y as f32, point.place.z as f32 * side];
+                (at, point.source.clone())
+            })
+        });
+        both.collect()
+    }
+
+    /// Puts on the card what only changes now and then.
+    pub(crate) fn dress(&mut self) {
+        let (dots, marks) = (self.dots(), self.marks());
+        if let Some(card) = &mut self.card {
+            Card::tell(card, &dots);
+            card.mark(&marks);
+        }
+    }
+}

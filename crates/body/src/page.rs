@@ -1,0 +1,235 @@
+//! What stands on the page: the picture, its labels, its buttons, and a line of words.
+
+use crate::edge::{self, drawn, made, set, text, toggle};
+use crate::stage::{Mode, Stage, Tool};
+use scene::{Depth, Item, Label, anchors, laid, visible};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlCanvasElement};
+use words::{BodyWords, Language};
+
+/// A button.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Tap {
+    Tool(Tool),
+    Brush,
+    Depth(Depth),
+    Nerve,
+    Flat,
+    Before,
+    Next,
+    Roll,
+}
+
+const DEPTHS: [Depth; 5] = [Depth::Skin, Depth::Maximus, Depth::Medius, Depth::Minimus, Depth::Bones];
+
+pub(crate) struct Page {
+    pub(crate) words: &'static BodyWords,
+    /// Everything.
+    pub(crate) all: Element,
+    pub(crate) canvas: HtmlCanvasElement,
+    labels: Element,
+    says: Element,
+    buttons: Vec<(Element, Tap)>,
+}
+
+impl Page {
+    /// Made, but not on the page yet.
+    pub(crate) fn new() -> Option<Page> {
+        let words = words::body(Language::En);
+        let all = edge::document()?.create_element("div").ok()?;
+        all.set_class_name("solid");
+        let view = made(&all, "div", "solid-view")?;
+        let canvas: HtmlCanvasElement = made(&view, "canvas", "")?.dyn_into().ok()?;
+        set(&canvas, "tabindex", "0");
+        set(&canvas, "role", "application");
+        set(&canvas, "aria-label", &[words.picture, " ", words.keys].concat());
+        let labels = drawn(&view, "svg", &[("class", "solid-labels"), ("aria-hidden", "true")])?;
+        let says = made(&all, "p", "soft solid-says")?;
+        set(&says, "role", "status");
+        let mut page = Page { words, all, canvas, labels, says, buttons: Vec::new() };
+        page.row(words.tools, &[Tap::Before, Tap::Next, Tap::Roll])?;
+        let tools = [Tool::Paint, Tool::Erase, Tool::Turn].map(Tap::Tool);
+        page.row(words.tools, &[&tools[..], &[Tap::Brush]].concat())?;
+        page.row(words.see_through, &[&DEPTHS.map(Tap::Depth)[..], &[Tap::Nerve, Tap::Flat]].concat())?;
+        Some(page)
+    }
+
+    fn row(&mut self, name: &str, taps: &[Tap]) -> Option<()> {
+        let row = made(&self.all, "div", "solid-row")?;
+        set(&row, "role", "group");
+        set(&row, "aria-label", name);
+        for tap in taps {
+            let button = made(&row, "button", "solid-tap")?;
+            set(&button, "type", "button");
+            self.buttons.push((button, *tap));
+        }
+        Some(())
+    }
+
+    /// The button that an element is, or is in.
+    pub(crate) fn tapped(&self, on: &Element) -> Option<Tap> {
+        let found = self.buttons.iter().find(|(button, _)| button.contains(Some(on)));
+        found.map(|(_, tap)| *tap)
+    }
+
+    /// Makes words and buttons say what is.
+    pub(crate) fn show(&self, stage: &Stage) {
+        let lost = stage.card.is_none();
+        for (button, tap) in &self.buttons {
+            let shown = match (tap, stage.mode) {
+                (Tap::Flat, _) => !lost,
+                _ if lost || stage.flat => false,
+                (Tap::Tool(_) | Tap::Brush, mode) => mode == Mode::Paint,
+                (Tap::Before | Tap::Next | Tap::Roll, mode) => mode == Mode::Find,
+                _ => true,
+            };
+            toggle(button, "hidden", !shown);
+            self.label_button(button, *tap, stage);
+        }
+        let words = self.says(stage);
+        if self.says.text_content().as_deref() != Some(&words) {
+            self.says.set_text_content(Some(&words));
+        }
+        toggle(&self.says, "hidden", words.is_empty());
+        let tool = match (stage.mode, stage.tool) {
+            (Mode::Paint, Tool::Paint | Tool::Erase) => "paint",
+            _ => "turn",
+        };
+        set(&self.canvas, "data-tool", tool);
+    }
+
+    fn label_button(&self, button: &Element, tap: Tap, stage: &Stage) {
+        let words = self.words;
+        let last = stage.spot.as_ref().is_none_or(|spot| stage.step >= spot.steps.len());
+        let (said, pressed) = match tap {
+            Tap::Tool(tool) => {
+                let said = match tool {
+                    Tool::Paint => words.paint,
+                    Tool::Erase => words.erase,
+                    Tool::Turn => words.turn,
+                };
+                (said, Some(tool == stage.tool))
+            }
+            Tap::Brush => (words.brushes[stage.brush], None),
+            Tap::Depth(depth) => (words.layers[depth as usize], Some(depth == stage.wish.depth)),
+            Tap::Nerve => (words.nerve, Some(stage.wish.nerve)),
+            Tap::Flat => (if stage.flat { words.solid } else { words.flat }, None),
+            Tap::Before => (words.before, None),
+            Tap::Next => (words.next, None),
+            Tap::Roll => (if stage.rolling() { words.still } else { words.roll }, None),
+        };
+        if button.text_content().as_deref() != Some(said) {
+            button.set_text_content(Some(said));
+        }
+        if let Some(pressed) = pressed {
+            set(button, "aria-pressed", if pressed { "true" } else { "false" });
+        }
+        match tap {
+            Tap::Before => toggle(button, "disabled", stage.step == 0),
+            Tap::Next => toggle(button, "disabled", last),
+            Tap::Roll => toggle(button, "hidden", !last || stage.mode != Mode::Find || stage.flat),
+            _ => {}
+        }
+    }
+
+    fn says(&self, stage: &Stage) -> String {
+        let words = self.words;
+        if stage.card.is_none() {
+            return if stage.lost { words.lost } else { words.no_webgl }.to_owned();
+        }
+        match (stage.mode, &stage.spot) {
+            _ if stage.flat => String::new(),
+            (Mode::Look, _) => [words.main_area, ". ", words.beside, "."].concat(),
+            (Mode::Find, Some(spot)) => match spot.steps.get(stage.step) {
+                Some(step) => (words.find)(stage.step + 1, spot.steps.len() + 1, &step.landmark),
+                None => {
+                    let through: Vec<&str> = spot.through.iter().map(|name| (words.part)(name)).collect();
+                    [&*(words.spot)(&through), " ", words.keep_off, "."].concat()
+                }
+            },
+            _ => String::new(),
+        }
+    }
+
+    /// Without labels, while it moves.
+    pub(crate) fn unlabel(&self) {
+        if self.labels.has_child_nodes() {
+            self.labels.set_text_content(None);
+        }
+    }
+}
+
+fn is_gluteal(item: &Item) -> bool {
+    item.name.starts_with("gluteus")
+}
+
+impl Stage {
+    /// Names what is seen.
+    pub(crate) fn label(&self) {
+        self.page.unlabel();
+        let (size, words) = (self.size(), self.page.words);
+        let [wide, high] = size;
+        let labels = &self.page.labels;
+        set(labels, "viewBox", &["0 0 ", &text(wide), " ", &text(high)].concat());
+        if let Some(left) = self.camera.left_is_left() {
+            let [first, last] = if left { [0, 1] } else { [1, 0] };
+            self.write(words.sides[first], [6.0, 15.0], "start");
+            self.write(words.sides[last], [wide - 6.0, 15.0], "end");
+        } else {
+            // from the side only the near one is there
+            let near = usize::from(self.camera.axes()[2][2] > 0.0);
+            self.write(words.sides[near], [6.0, 15.0], "start");
+        }
+        let named = self.named(size);
+        for laid in laid(&named, size, 26.0) {
+            let label = &named[laid.label];
+            let [x, y] = label.at;
+            let line = [("x1", text(x)), ("y1", text(y)), ("x2", text(laid.end[0])), ("y2", text(laid.end[1]))];
+            let line = line.each_ref().map(|(name, value)| (*name, &**value));
+            let _ = drawn(labels, "line", &line);
+            let _ = drawn(labels, "circle", &[("cx", &text(x)), ("cy", &text(y)), ("r", "2.5")]);
+            self.write(&label.text, [laid.edges[0], laid.edges[3] - 5.0], "start");
+        }
+    }
+
+    fn named(&self, size: [f32; 2]) -> Vec<Label> {
+        let words = self.page.words;
+        let mut named: Vec<(String, [f32; 2])> = Vec::new();
+        let seen = |at| {
+            let seen = self.camera.seen(at, size);
+            [seen.x, seen.y]
+        };
+        if let (Mode::Find, Some(spot)) = (self.mode, &self.spot) {
+            if self.step >= spot.steps.len() {
+                named.push((words.press.to_owned(), seen(spot.at)));
+            }
+        }
+        if self.wish.depth != Depth::Skin {
+            let items: Vec<_> = self.built.items.iter().filter(|item| visible(item, &self.wish)).collect();
+            let mut all: Vec<(String, [f32; 2])> = Vec::new();
+            let anchors = anchors(&items, &self.camera, size);
+            // what this is about comes first
+            let (first, rest): (Vec<usize>, Vec<usize>) = (0..items.len()).rev().partition(|at| is_gluteal(items[*at]));
+            for number in first.into_iter().chain(rest) {
+                let (item, [left, right]) = (items[number], anchors[number]);
+                let name = (words.part)(&item.name);
+                // one side is enough: now this, now that, so that both edges have something
+                let at = if all.len() % 2 == 0 { right.or(left) } else { left.or(right) };
+                if let Some(at) = at.filter(|_| !name.is_empty() && all.iter().all(|(known, _)| known != name)) {
+                    all.push((name.to_owned(), at));
+                }
+            }
+            named.extend(all);
+        }
+        let inside = |at: &[f32; 2]| at[0] > 0.0 && at[1] > 26.0 && at[0] < size[0] && at[1] < size[1];
+        let label = |(text, at): (String, [f32; 2])| Label { wide: text.len() as f32 * 7.0 + 4.0, text, at };
+        named.into_iter().filter(|(_, at)| inside(at)).map(label).collect()
+    }
+
+    fn write(&self, words: &str, [x, y]: [f32; 2], anchor: &str) {
+        let attributes = [("x", &*text(x)), ("y", &*text(y)), ("text-anchor", anchor)];
+        if let Some(written) = drawn(&self.page.labels, "text", &attributes) {
+            written.set_text_content(Some(words));
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! The way to a spot: where it is pressed, what lies on the way, how a ball rolls over it, what to find first and where to
+//! keep away from.
+
+use crate::vector::{V3, mul, place, v3};
+use crate::{Camera, SkinMesh};
+use anatomy::{Anatomy, Side, What};
+
+/// How far a ball rolls to either side of the spot, metres.
+const REACH: f64 = 0.045;
+/// How far over the skin lines lie, metres.
+const OVER: f32 = 0.003;
+/// Over how much of the skin the edge of a place to keep away from fades, metres.
+const FADE: f64 = 0.03;
+
+/// A spot on one side of a body.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spot {
+    /// Where the hand meets the skin.
+    pub at: V3,
+    /// Which way it presses, length 1.
+    pub towards: V3,
+    /// The point itself.
+    pub point: V3,
+    /// The muscle it lies in.
+    pub muscle: String,
+    /// Along its fibres, on the skin.
+    pub along: Vec<V3>,
+    /// Across them.
+    pub across: Vec<V3>,
+    /// What a press goes through, in order, by name: muscles down to the one that is meant.
+    pub through: Vec<String>,
+    /// What the hand finds first, in order.
+    pub steps: Vec<Step>,
+    /// How deep inside a place to keep away from each place of the skin lies: 128 at its edge.
+    pub keep_off: Vec<u8>,
+    /// Side.
+    pub side: Side,
+}
+
+/// A bone that a hand finds on the way.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// The guide's id.
+    pub landmark: String,
+    /// Where, on the skin: one place, or several along an edge.
+    pub places: Vec<V3>,
+}
+
+impl Spot {
+    /// Reads `data-spot` and finds the spot; nothing if the body has none of that name, or it cannot be pressed.
+    #[must_use]
+    pub fn told(anatomy: &Anatomy, skin: &SkinMesh, body: usize, told: &str) -> Option<Spot> {
+        let mut words = told.split(' ');
+        let (source, side) = words.next()?.split_once('.')?;
+        let side = if side == "left" { Side::Left } else { Side::Right };
+        let (off, landmarks): (Vec<&str>, Vec<&str>) = words.partition(|word| word.starts_with('!'));
+        let mut points: Vec<_> = anatomy.skin.points().iter().filter(|point| point.source == source).collect();
+        // of several the middle one
+        let point = if points.is_empty() { return None } else { points.swap_remove(points.len() / 2) };
+        let roll = anatomy.roll(body, &point.muscle, point.place, REACH)?.on(side);
+        let over = |line: &[anatomy::Place]| -> Vec<V3> {
+            let out = mul(v3(roll.press.towards), -OVER);
+            line.iter().map(|at| crate::vector::add(v3(*at), out)).collect()
+        };
+        let met = anatomy.under(roll.press.at, roll.press.towards, roll.press.deep);
+        let through = met.iter().filter_map(|met| match met.what {
+            What::Muscle(name) => Some(name.to_owned()),
+            _ => None,
+        });
+        let mut through: Vec<String> = through.collect();
+        through.dedup();
+        let landmark = |id: &&str| anatomy.marks.landmarks().iter().find(|mark| mark.id == **id);
+        let steps = landmarks.iter().filter_map(landmark).filter_map(|mark| {
+            let places = mark.skin.get(body)?.iter().map(|at| v3(at.on(side))).collect();
+            Some(Step { landmark: mark.id.clone(), places })
+        });
+        Some(Spot {
+            at: v3(roll.press.at),
+            towards: v3(roll.press.towards),
+            point: v3(point.place.on(side)),
+            muscle: point.muscle.clone(),
+            along: over(&roll.along),
+            across: over(&roll.across),
+            through,
+            steps: steps.collect(),
+            keep_off: keep_off(anatomy, skin, body, &off, side),
+            side,
+        })
+    }
+
+    /// Where it is best seen from.
+    #[must_use]
+    pub fn camera(&self, aspect: f32) -> Camera {
+        let out = mul(self.towards, -1.0);
+        // a little from the side, so that the depth shows
+        let mut camera = Camera::at(self.at, out, 0.16, aspect);
+        camera.pitch = camera.pitch.clamp(-0.3, 0.5);
+        camera.turn(if self.side == Side::Left { -0.6 } else { 0.6 }, 0.0);
+        camera
+    }
+
+    /// Where a step is best seen from: as the spot, so that the hand's way is one picture, farther off.
+    #[must_use]
+    pub fn step_camera(&self, aspect: f32) -> Camera {
+        Camera { far: Camera::at(self.at, [1.0, 0.0, 0.0], 0.24, aspect).far, ..self.camera(aspect) }
+    }
+
+    /// Where the ball is, `seconds` after it began: three times along, then three times across.
+    #[must_use]
+    pub fn ball(&self, seconds: f32) -> V3 {
+        const ONE_WAY: f32 = 1.6;
+        let turn = seconds / ONE_WAY % 12.0;
+        let line = if turn < 6.0 { &self.along } else { &self.across };
+        let there = turn % 2.0;
+        let share = if there < 1.0 { there } else { 2.0 - there };
+        // slows down at the ends, as a hand does
+        let share = share * share * (3.0 - 2.0 * share);
+        on_line(line, share).unwrap_or(self.at)
+    }
+}
+
+/// The place at a share of a line's length.
+fn on_line(line: &[V3], share: f32) -> Option<V3> {
+    let length = |pair: &[V3]| crate::vector::long(crate::vector::sub(pair[1], pair[0]));
+    let mut left = line.windows(2).map(length).sum::<f32>() * share.clamp(0.0, 1.0);
+    for pair in line.windows(2) {
+        let long = length(pair);
+        if left <= long && long > 0.0 {
+            return Some(crate::vector::between(pair[0], pair[1], left / long));
+        }
+        left -= long;
+    }
+    line.last().copied()
+}
+
+fn keep_off(anatomy: &Anatomy, skin: &SkinMesh, body: usize, off: &[&str], side: Side) -> Vec<u8> {
+    let known = anatomy.marks.no_go().iter();
+    let marks: Vec<_> = known.filter(|mark| off.iter().any(|id| id[1..] == mark.id)).collect();
+    let inside = |at: usize| {
+        let here = skin.sides[at] == side || skin.mirror[at] == at;
+        let deep = marks.iter().filter_map(|mark| Some(mark.keep - mark.off(body, place(skin.places[at]))?));
+        let deep = deep.fold(f64::NEG_INFINITY, f64::max);
+        if here { (128.0 + deep / FADE * 127.0).clamp(0.0, 255.0) as u8 } else { 0 }
+    };
+    (0..skin.places.len()).map(inside).collect()
+}

@@ -1,6 +1,8 @@
 //! Writes every figure and a page with all of them into a folder: `cargo run -p figures --example sheet -- GUIDE OUT [NAME...]`.
 //! Draws what it can, so that a figure can be looked at before all are there.
 
+#![expect(clippy::print_stdout, reason = "a tool for the terminal")]
+
 use std::error::Error;
 use std::path::Path;
 use std::{env, fs};

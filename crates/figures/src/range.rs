@@ -163,13 +163,7 @@ fn sunk(scene: &Scene, blob: &Blob) -> f64 {
         let in_z = depth(V3(0.0, 0.0, 1.0), z);
         // Only a middle over the thing counts: edges are soft.
         let over = blob.at.0 > x[0].min(x[1]) && blob.at.0 < x[0].max(x[1]) && blob.at.2 > z[0] && blob.at.2 < z[1];
-        let least = if over {
-            in_x.min(in_y).min(in_z)
-        } else if thing.is == ThingKind::Wall {
-            in_x.min(in_y).min(in_z)
-        } else {
-            0.0
-        };
+        let least = if over || thing.is == ThingKind::Wall { in_x.min(in_y).min(in_z) } else { f64::NEG_INFINITY };
         deep = deep.max(least);
     }
     deep

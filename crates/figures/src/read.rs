@@ -85,7 +85,7 @@ fn gathered(files: &[(String, String)], guide: &Guide, slips: impl Fn(&Scene) ->
         match toml::from_str::<Sheet>(text) {
             Ok(sheet) => figures.extend(sheet.figure.into_iter().map(|figure| (path.as_str(), text.as_str(), figure))),
             Err(error) => {
-                errors.push(problem(path, text, error.span().map_or(0, |span| span.start), error.message(), ""))
+                errors.push(problem(path, text, error.span().map_or(0, |span| span.start), error.message(), ""));
             }
         }
     }

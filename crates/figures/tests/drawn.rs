@@ -1,5 +1,7 @@
 //! Every figure of the default guide, looked at as a browser would: well formed, in its frame, small, still when asked to be.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "in a test a panic is the report")]
+
 use brotli::enc::BrotliEncoderParams;
 use guide::Guide;
 use std::collections::BTreeSet;

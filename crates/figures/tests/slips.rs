@@ -1,5 +1,7 @@
 //! What is told of a figure that is wrong.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "in a test a panic is the report")]
+
 use guide::Guide;
 
 /// The default guide's figures with one change.

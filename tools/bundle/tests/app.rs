@@ -89,7 +89,8 @@ fn pages_to_read_keep_their_names_and_name_the_files_as_they_are() {
         let build: serde_json::Value = serde_json::from_str(text(files, "build.json")).unwrap();
         build["code_br"].as_u64().unwrap()
     };
-    let without = bundle(fixed(), bindings(), bindings(), b"a guide".to_vec(), Files::new()).unwrap();
+    let figures = learn().into_iter().filter(|(name, _)| !name.starts_with(pages::FOLDER)).collect();
+    let without = bundle(fixed(), bindings(), bindings(), b"a guide".to_vec(), figures).unwrap();
     assert_eq!(code(&files) - (files["sw.js.br"].len() as u64), code(&without) - (without["sw.js.br"].len() as u64));
 }
 

@@ -102,7 +102,7 @@ const ROOMS: &[Room] = &[
         name: "ui",
         rooms: &["case", "guide", "json", "records", "screens", "words"],
         // All of them reach the browser.
-        others: &["js-sys", "uuid", "wasm-bindgen", "wasm-bindgen-futures", "web-sys"],
+        others: &["js-sys", "rlsf", "uuid", "wasm-bindgen", "wasm-bindgen-futures", "web-sys"],
         pure: false,
     },
     Room { name: "xtask", rooms: &[], others: &["serde_json"], pure: false },

@@ -38,7 +38,7 @@ fn after_weeks(days: i64, every: usize, pain: impl Fn(i64) -> u8) -> Hand {
     for day in 0..days {
         let at = start + day * DAY;
         tell(at, Body::Rated { pain: pain(day), note: String::new() });
-        if day as usize % every == 0 {
+        if (day as usize).is_multiple_of(every) {
             let spot = ("gmed_trp1".to_owned(), case::Side::Right);
             tell(at + HOUR, Body::SessionBegan { pain: Some(pain(day)) });
             tell(

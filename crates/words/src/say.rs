@@ -75,8 +75,6 @@ pub enum Say {
     Seen(View),
     /// Lead of the help lines.
     HelpIf,
-    /// How to get help.
-    HelpHow,
     /// Comfort first.
     BadDay,
     /// How it is now, for those who come back.

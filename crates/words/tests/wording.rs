@@ -1,6 +1,6 @@
 //! No promise, no diagnosis, no false precision: every sentence of `words` and of the guide, read as it stands in its file.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "in a test a panic is the report")]
+#![expect(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -183,7 +183,4 @@ fn joined(text: &str) -> String {
 fn sentences_are_found_in_files() {
     let text = "let a = \"one \\\n  two\"; // \"not this\"\nlet b = ['\"', 'x']; \"three\";\n# \"nor this\"\nsaid = \"fo\\\"ur\"\n";
     assert_eq!(literals(text), ["one   two", "three", "fo\"ur"]);
-    if literals(text).is_empty() {
-        panic!("nothing was read");
-    }
 }

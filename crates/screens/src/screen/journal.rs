@@ -64,14 +64,17 @@ pub(super) fn keep(app: &mut App, turn: &mut Turn<'_>) {
     app.said = app.say(Say::Kept);
 }
 
+/// What an entry says of a course; none if nothing.
+type Value = fn(&Entry) -> Option<f64>;
+
 /// The worst pain of each day, the most places that hurt, and the sorest spot, with the days of sessions marked.
 fn courses(app: &App) -> Vec<Block> {
-    let courses: [(Say, fn(&Entry) -> Option<f64>); 3] =
+    let courses: [(Say, Value); 3] =
         [(Say::WorstOfDay, pain_of), (Say::PlacesOfDay, places_of), (Say::SorestOfDay, soreness_of)];
     courses.into_iter().filter_map(|(title, of)| course(app, title, of)).collect()
 }
 
-fn course(app: &App, title: Say, of: fn(&Entry) -> Option<f64>) -> Option<Block> {
+fn course(app: &App, title: Say, of: Value) -> Option<Block> {
     let most = |day: &Day| day.entries.iter().filter_map(of).reduce(f64::max).map(|most| (day.day, most));
     let points: Vec<(i64, f64)> = app.told.days.iter().filter_map(most).collect();
     let session = |day: &&Day| day.entries.iter().any(|entry| matches!(entry.what, What::SessionEnded { .. }));

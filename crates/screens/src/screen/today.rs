@@ -35,11 +35,10 @@ pub(super) fn learn(app: &App) -> Kind {
     Kind::Link { label: app.say(Say::Learn), to: "learn/" }
 }
 
-/// The signs that everybody is asked about, whatever hurts; and how to get help.
+/// The signs that everybody is asked about, whatever hurts.
 fn help_signs(app: &App) -> Vec<String> {
     let asks: Vec<AskIx> = ALWAYS_ASKED.iter().filter_map(|ask| app.guide.find_ask(ask)).collect();
-    let signs = super::gate::flags(app, &asks).into_iter().map(|flag| super::gate::line(app, flag, &asks));
-    signs.chain([app.say(Say::HelpHow)]).collect()
+    super::gate::flags(app, &asks).into_iter().map(|flag| super::gate::line(app, flag, &asks)).collect()
 }
 
 /// For those who come back: how it is now, and where it hurt.
@@ -64,7 +63,8 @@ fn last_time(app: &App) -> Vec<Block> {
     blocks.push(Block::new("last", card));
     let late = app.told.sessions.last().and_then(|last| last.ended).map(|ended| app.now.at_ms - ended.at_ms);
     if late.is_some_and(|late| late < coach::MORNING_MS[1]) {
-        blocks.extend(super::after::signs(app));
+        let (title, open) = (app.say(Say::AfterHeading), super::past(app).morning_due());
+        blocks.push(Block::new("signs", Kind::Fold { title, open, blocks: super::after::signs(app) }));
     }
     blocks
 }

@@ -29,7 +29,8 @@ pub(crate) enum On {
 
 /// Begins to hear what is done in an element.
 pub(super) fn begin(root: &EventTarget) {
-    let heard = Closure::<dyn FnMut(Event)>::new(|event: Event| hear(&event)).into_js_value();
+    // not `FnMut`: what has the focus loses it while it is taken away, in the middle of what a tap does
+    let heard = Closure::<dyn Fn(Event)>::new(|event: Event| hear(&event)).into_js_value();
     for name in ["click", "input", "change", "keydown", "focusout", "body"] {
         let _ = root.add_event_listener_with_callback(name, heard.unchecked_ref());
     }

@@ -122,6 +122,9 @@ pub(crate) fn act(action: Action) {
     let effects = with(|desk| {
         if tapped && desk.ticks.is_some() {
             cue::tapped();
+            if !track::plays() {
+                track::play(&[]);
+            }
         }
         let effects = desk.app.act(action, clock::moment());
         desk.show();

@@ -4,9 +4,11 @@
 //! While the page is seen, silence plays in a loop, begun within a tap: what plays may go on playing when the screen goes
 //! off. Then the tones of all that is left take its place.
 
+use super::page;
 use js_sys::{Array, Uint8Array};
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, HtmlAudioElement, Url};
 
 /// Samples a second, one byte each.
@@ -28,8 +30,12 @@ thread_local! {
     static TRACK: RefCell<Option<HtmlAudioElement>> = const { RefCell::new(None) };
 }
 
-/// Plays tones at these times, milliseconds from now; none: silence without end.
+/// Plays tones at these times, milliseconds from now; none: silence without end. Not before the page was touched, as
+/// browsers would refuse.
 pub(crate) fn play(cues: &[u32]) {
+    if !page::touched() {
+        return;
+    }
     let track = TRACK.with_borrow_mut(|track| {
         if track.is_none() {
             *track = HtmlAudioElement::new().ok();
@@ -41,7 +47,9 @@ pub(crate) fn play(cues: &[u32]) {
     track.set_src(&address);
     track.set_loop(cues.is_empty());
     // a browser that refuses leaves the voice and the tones of the page
-    let _ = track.play();
+    if let Ok(asked) = track.play() {
+        spawn_local(async move { drop(JsFuture::from(asked).await) });
+    }
 }
 
 /// Plays nothing any more.

@@ -199,10 +199,10 @@ impl Stage {
             let seen = self.camera.seen(at, size);
             [seen.x, seen.y]
         };
-        if let (Mode::Find, Some(spot)) = (self.mode, &self.spot) {
-            if self.step >= spot.steps.len() {
-                named.push((words.press.to_owned(), seen(spot.at)));
-            }
+        if let (Mode::Find, Some(spot)) = (self.mode, &self.spot)
+            && self.step >= spot.steps.len()
+        {
+            named.push((words.press.to_owned(), seen(spot.at)));
         }
         if self.wish.depth != Depth::Skin {
             let items: Vec<_> = self.built.items.iter().filter(|item| visible(item, &self.wish)).collect();
@@ -214,7 +214,7 @@ impl Stage {
                 let (item, [left, right]) = (items[number], anchors[number]);
                 let name = (words.part)(&item.name);
                 // one side is enough: now this, now that, so that both edges have something
-                let at = if all.len() % 2 == 0 { right.or(left) } else { left.or(right) };
+                let at = if all.len().is_multiple_of(2) { right.or(left) } else { left.or(right) };
                 if let Some(at) = at.filter(|_| !name.is_empty() && all.iter().all(|(known, _)| known != name)) {
                     all.push((name.to_owned(), at));
                 }

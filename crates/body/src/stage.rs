@@ -84,11 +84,14 @@ pub(crate) struct Stage {
     frames: u32,
 }
 
+/// Draws one picture.
+type Frame = Closure<dyn FnMut(f64)>;
+
 thread_local! {
     /// What was read, until the first figure comes.
     static READ: RefCell<Option<Anatomy>> = const { RefCell::new(None) };
     static STAGE: RefCell<Option<Stage>> = const { RefCell::new(None) };
-    static FRAME: RefCell<Option<Closure<dyn FnMut(f64)>>> = const { RefCell::new(None) };
+    static FRAME: RefCell<Option<Frame>> = const { RefCell::new(None) };
 }
 
 /// Looks at the stage. Nothing while somebody else does: what this program changes on the page may tell it so at once.
@@ -160,7 +163,7 @@ fn set_up(anatomy: Anatomy) {
         page,
         wish,
     };
-    let frame = Closure::<dyn FnMut(f64)>::new(|_| do_with(Stage::frame));
+    let frame = Frame::new(|_| do_with(Stage::frame));
     FRAME.set(Some(frame));
     stage.renew();
     STAGE.set(Some(stage));

@@ -219,7 +219,9 @@ impl Stage {
         {
             named.push((words.press.to_owned(), seen(spot.at)));
         }
-        if self.wish.depth != Depth::Skin {
+        // on the way to a spot names come with its words
+        let named_too = self.mode != Mode::Find || self.begun;
+        if self.wish.depth != Depth::Skin && named_too {
             let items: Vec<_> = self.built.items.iter().filter(|item| visible(item, &self.wish)).collect();
             let mut all: Vec<(String, [f32; 2])> = Vec::new();
             let anchors = anchors(&items, &self.camera, size);

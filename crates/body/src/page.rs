@@ -185,8 +185,10 @@ impl Stage {
         let [wide, high] = size;
         let labels = &self.page.labels;
         set(labels, "viewBox", &["0 0 ", &text(wide), " ", &text(high)].concat());
-        // one word is enough to know them all; from the right only the right one is there
+        // one word is enough to know them all; from the right only the right one is there; a spot's heading says its side
+        let wordless = self.mode == Mode::Find && !self.begun;
         match self.camera.left_is_left() {
+            _ if wordless => {}
             Some(true) => self.write(words.sides[0], [6.0, 15.0], "start"),
             Some(false) => self.write(words.sides[0], [wide - 6.0, 15.0], "end"),
             None => {

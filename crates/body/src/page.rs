@@ -123,6 +123,8 @@ impl Page {
         };
         // a sign where the words would be many
         let sign = match tap {
+            Tap::Tool(Tool::Paint) => "✎",
+            Tap::Tool(Tool::Erase) => "⌫",
             Tap::Tool(Tool::Turn) => "↻",
             Tap::Brush => ["•", "●", "⬤"][stage.brush],
             Tap::Before => "‹",
@@ -135,6 +137,7 @@ impl Page {
             button.set_text_content(Some(sign));
         }
         set(button, "aria-label", said);
+        set(button, "title", said);
         if let Some(pressed) = pressed {
             set(button, "aria-pressed", if pressed { "true" } else { "false" });
         }

@@ -20,6 +20,8 @@ async function body(app) {
   await shown(app);
 }
 
+const inside = app => app.page.locator('.solid-fold > summary').tap();
+
 async function shown(app) {
   await app.page.locator('.figure[data-solid]').waitFor({ timeout: 20_000 });
   await until('the body is drawn', async () => (await frames(app)) > 0);
@@ -113,11 +115,13 @@ story('three ways to one drawing, on both sides', {}, async ({ app }) => {
   await app.tick(PLACE);
   await app.saved();
   const ticked = await inked(app);
+  await app.page.locator('summary').getByText('Feels').tap();
   await app.tap('Other side too');
   await app.saved();
   assert.deepEqual(names(await drawn(app)), ['buttock_up_lat right', 'buttock_up_lat left']);
   await app.page.waitForTimeout(300);
   assert.notEqual((await inked(app)).shot, ticked.shot);
+  await inside(app);
   await app.tap('Flat picture');
   await app.page.locator('[data-plate] > svg .hurts').first().waitFor();
   assert.equal(await app.page.locator('[data-plate] > svg .hurts').count(), 2);
@@ -128,6 +132,7 @@ story('three ways to one drawing, on both sides', {}, async ({ app }) => {
 story('it is seen through, turned by keys, and nothing on it stands in a reader\'s way', {}, async ({ app }) => {
   await body(app);
   const skin = await inked(app);
+  await inside(app);
   for (const layer of ['Maximus', 'Medius', 'Minimus', 'Bones']) {
     await app.tap(layer);
     await app.page.waitForTimeout(300);
@@ -184,7 +189,11 @@ story('the way to the spot, step by step, with what to keep off', {}, async ({ a
   await toTheFirstPress(app);
   await shown(app);
   const says = app.page.locator('.solid-says');
+  // before it is asked for, the picture says it without words
+  assert.equal(await says.isVisible(), false);
   const seen = [];
+  await app.tap('Step back');
+  await app.page.waitForTimeout(200);
   for (;;) {
     seen.push(await says.innerText());
     const next = app.button('Next step');

@@ -12,6 +12,7 @@ const drawn = async app => JSON.parse((await records(app.page)).at(-1).text).pla
 story('a touch of the picture', {}, async ({ app }) => {
   await app.open();
   await app.tap('Back');
+  await app.page.locator('.solid-fold > summary').tap();
   await app.tap('Flat picture');
   await zone(app, 'buttock_up_lat', 'right').tap();
   await app.saved();

@@ -41,7 +41,7 @@ say('first picture of the body, cold load, median', at(first, 0.5), 1500);
 const { page } = await visit();
 const run = (tool, frames) => page.evaluate(async ([tool, frames]) => {
   const canvas = document.querySelector('.solid canvas');
-  [...document.querySelectorAll('.solid-tap')].find(button => button.textContent === tool).click();
+  [...document.querySelectorAll('.solid-tap')].find(button => button.ariaLabel === tool).click();
   const { left, top, width, height } = canvas.getBoundingClientRect();
   const send = (type, x, y) => canvas.dispatchEvent(new PointerEvent(type, {
     pointerId: 7, clientX: left + x * width, clientY: top + y * height, button: 0, bubbles: true, cancelable: true,

@@ -47,15 +47,18 @@ impl Page {
         let says = made(&all, "p", "soft solid-says")?;
         set(&says, "role", "status");
         let mut page = Page { words, all, canvas, labels, says, buttons: Vec::new() };
-        page.row(words.tools, &[Tap::Before, Tap::Next, Tap::Roll])?;
+        let top = page.all.clone();
+        page.row(&top, words.tools, &[Tap::Before, Tap::Next, Tap::Roll])?;
         let tools = [Tool::Paint, Tool::Erase, Tool::Turn].map(Tap::Tool);
-        page.row(words.tools, &[&tools[..], &[Tap::Brush]].concat())?;
-        page.row(words.see_through, &[&DEPTHS.map(Tap::Depth)[..], &[Tap::Nerve, Tap::Flat]].concat())?;
+        page.row(&top, words.tools, &[&tools[..], &[Tap::Brush]].concat())?;
+        let fold = made(&top, "details", "solid-fold")?;
+        made(&fold, "summary", "")?.set_text_content(Some(words.inside));
+        page.row(&fold, words.see_through, &[&DEPTHS.map(Tap::Depth)[..], &[Tap::Nerve, Tap::Flat]].concat())?;
         Some(page)
     }
 
-    fn row(&mut self, name: &str, taps: &[Tap]) -> Option<()> {
-        let row = made(&self.all, "div", "solid-row")?;
+    fn row(&mut self, parent: &Element, name: &str, taps: &[Tap]) -> Option<()> {
+        let row = made(parent, "div", "solid-row")?;
         set(&row, "role", "group");
         set(&row, "aria-label", name);
         for tap in taps {
@@ -118,9 +121,23 @@ impl Page {
             Tap::Next => (words.next, None),
             Tap::Roll => (if stage.rolling() { words.still } else { words.roll }, None),
         };
-        if button.text_content().as_deref() != Some(said) {
-            button.set_text_content(Some(said));
+        // a sign where the words would be many
+        let sign = match tap {
+            Tap::Tool(Tool::Paint) => "✎",
+            Tap::Tool(Tool::Erase) => "⌫",
+            Tap::Tool(Tool::Turn) => "↻",
+            Tap::Brush => ["•", "●", "⬤"][stage.brush],
+            Tap::Before => "‹",
+            Tap::Next => "›",
+            Tap::Roll if stage.rolling() => "⏸",
+            Tap::Roll => "▶",
+            _ => said,
+        };
+        if button.text_content().as_deref() != Some(sign) {
+            button.set_text_content(Some(sign));
         }
+        set(button, "aria-label", said);
+        set(button, "title", said);
         if let Some(pressed) = pressed {
             set(button, "aria-pressed", if pressed { "true" } else { "false" });
         }
@@ -140,7 +157,7 @@ impl Page {
         match (stage.mode, &stage.spot) {
             _ if stage.flat => String::new(),
             (Mode::Look, _) => [words.main_area, ". ", words.beside, "."].concat(),
-            (Mode::Find, Some(spot)) => match spot.steps.get(stage.step) {
+            (Mode::Find, Some(spot)) if stage.begun => match spot.steps.get(stage.step) {
                 Some(step) => (words.find)(stage.step + 1, spot.steps.len() + 1, &step.landmark),
                 None => {
                     let through: Vec<&str> = spot.through.iter().map(|name| (words.part)(name)).collect();
@@ -171,14 +188,16 @@ impl Stage {
         let [wide, high] = size;
         let labels = &self.page.labels;
         set(labels, "viewBox", &["0 0 ", &text(wide), " ", &text(high)].concat());
-        if let Some(left) = self.camera.left_is_left() {
-            let [first, last] = if left { [0, 1] } else { [1, 0] };
-            self.write(words.sides[first], [6.0, 15.0], "start");
-            self.write(words.sides[last], [wide - 6.0, 15.0], "end");
-        } else {
-            // from the side only the near one is there
-            let near = usize::from(self.camera.axes()[2][2] > 0.0);
-            self.write(words.sides[near], [6.0, 15.0], "start");
+        // one word is enough to know them all; from the right only the right one is there; a spot's heading says its side
+        let wordless = self.mode == Mode::Find && !self.begun;
+        match self.camera.left_is_left() {
+            _ if wordless => {}
+            Some(true) => self.write(words.sides[0], [6.0, 15.0], "start"),
+            Some(false) => self.write(words.sides[0], [wide - 6.0, 15.0], "end"),
+            None => {
+                let near = usize::from(self.camera.axes()[2][2] > 0.0);
+                self.write(words.sides[near], [6.0, 15.0], "start");
+            }
         }
         let named = self.named(size);
         for laid in laid(&named, size, 26.0) {
@@ -199,12 +218,15 @@ impl Stage {
             let seen = self.camera.seen(at, size);
             [seen.x, seen.y]
         };
-        if let (Mode::Find, Some(spot)) = (self.mode, &self.spot) {
-            if self.step >= spot.steps.len() {
-                named.push((words.press.to_owned(), seen(spot.at)));
-            }
+        if let (Mode::Find, Some(spot)) = (self.mode, &self.spot)
+            && self.begun
+            && self.step >= spot.steps.len()
+        {
+            named.push((words.press.to_owned(), seen(spot.at)));
         }
-        if self.wish.depth != Depth::Skin {
+        // on the way to a spot names come with its words
+        let named_too = self.mode != Mode::Find || self.begun;
+        if self.wish.depth != Depth::Skin && named_too {
             let items: Vec<_> = self.built.items.iter().filter(|item| visible(item, &self.wish)).collect();
             let mut all: Vec<(String, [f32; 2])> = Vec::new();
             let anchors = anchors(&items, &self.camera, size);
@@ -214,7 +236,7 @@ impl Stage {
                 let (item, [left, right]) = (items[number], anchors[number]);
                 let name = (words.part)(&item.name);
                 // one side is enough: now this, now that, so that both edges have something
-                let at = if all.len() % 2 == 0 { right.or(left) } else { left.or(right) };
+                let at = if all.len().is_multiple_of(2) { right.or(left) } else { left.or(right) };
                 if let Some(at) = at.filter(|_| !name.is_empty() && all.iter().all(|(known, _)| known != name)) {
                     all.push((name.to_owned(), at));
                 }

@@ -60,6 +60,8 @@ pub(crate) struct Stage {
     pub(crate) spot: Option<Spot>,
     /// Which step of the way to the spot; behind the last it is the spot.
     pub(crate) step: usize,
+    /// The person has begun to go step by step; before, the spot is shown without words.
+    pub(crate) begun: bool,
     pub(crate) points: Vec<(V3, String)>,
     /// The flat picture is wanted.
     pub(crate) flat: bool,
@@ -84,11 +86,14 @@ pub(crate) struct Stage {
     frames: u32,
 }
 
+/// Draws one picture.
+type Frame = Closure<dyn FnMut(f64)>;
+
 thread_local! {
     /// What was read, until the first figure comes.
     static READ: RefCell<Option<Anatomy>> = const { RefCell::new(None) };
     static STAGE: RefCell<Option<Stage>> = const { RefCell::new(None) };
-    static FRAME: RefCell<Option<Closure<dyn FnMut(f64)>>> = const { RefCell::new(None) };
+    static FRAME: RefCell<Option<Frame>> = const { RefCell::new(None) };
 }
 
 /// Looks at the stage. Nothing while somebody else does: what this program changes on the page may tell it so at once.
@@ -138,6 +143,7 @@ fn set_up(anatomy: Anatomy) {
         told: Vec::new(),
         spot: None,
         step: 0,
+        begun: false,
         points: Vec::new(),
         flat: false,
         lost: false,
@@ -160,7 +166,7 @@ fn set_up(anatomy: Anatomy) {
         page,
         wish,
     };
-    let frame = Closure::<dyn FnMut(f64)>::new(|_| do_with(Stage::frame));
+    let frame = Frame::new(|_| do_with(Stage::frame));
     FRAME.set(Some(frame));
     stage.renew();
     STAGE.set(Some(stage));
@@ -213,10 +219,11 @@ impl Stage {
             self.become_body(body);
         }
         self.told = scene::told(&shades);
-        if spot != before[4] {
-            self.step = 0;
-        }
         self.spot = Spot::told(&self.anatomy, &self.skin, self.body, &spot);
+        if spot != before[4] {
+            self.step = self.spot.as_ref().map_or(0, |spot| spot.steps.len());
+            self.begun = false;
+        }
         let areas = self.told.iter().any(|told| !matches!(told.mark, scene::Mark::Hurts(_)));
         self.mode = match (&self.spot, areas) {
             (Some(_), _) => Mode::Find,
@@ -311,11 +318,14 @@ impl Stage {
                 self.flat = !self.flat;
                 self.present();
             }
+            // from the first landmark on
+            Tap::Before if !self.begun => self.step = 0,
             Tap::Before => self.step = self.step.saturating_sub(1),
             Tap::Next => self.step = (self.step + 1).min(steps),
             Tap::Roll => self.rolls = if self.rolls.is_some() { None } else { Some(edge::now()) },
         }
         if matches!(tap, Tap::Before | Tap::Next) {
+            self.begun = true;
             self.go(false);
         }
         self.touch();

@@ -1,5 +1,7 @@
 //! What is seen: camera, picking, layers, shadows, labels.
 
+#![expect(clippy::unwrap_used, reason = "in a test a panic is the report")]
+
 mod on;
 
 use on::{BODY, FEMALE, MESHES};

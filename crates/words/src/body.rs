@@ -15,6 +15,7 @@ pub struct BodyWords {
     /// Small, middle, large.
     pub brushes: [&'static str; 3],
     pub see_through: &'static str,
+    pub inside: &'static str,
     /// From the skin inwards.
     pub layers: [&'static str; 5],
     pub nerve: &'static str,
@@ -58,6 +59,7 @@ const EN: BodyWords = BodyWords {
     turn: "Turn",
     brushes: ["Small brush", "Middle brush", "Large brush"],
     see_through: "See through to",
+    inside: "Inside",
     layers: ["Skin", "Maximus", "Medius", "Minimus", "Bones"],
     nerve: "Nerve",
     flat: "Flat picture",

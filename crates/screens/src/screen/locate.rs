@@ -90,11 +90,7 @@ fn shown(app: &App) -> Kind {
     let sides = sides.into_iter().filter(|_| draft.seen == Seen::Side);
     let button =
         |(say, on, action): (Say, bool, Action)| (!on).then(|| Button::new(app.say(say), action, Weight::Quiet));
-    let painted = app.case().pain.iter().any(|pain| pain.side != Side::Midline);
-    let more = [
-        (Say::Redo, draft.past[1].is_empty(), Action::RedoDrawing),
-        (Say::OtherSideToo, !painted, Action::MirrorDrawing),
-    ];
+    let more = [(Say::Redo, draft.past[1].is_empty(), Action::RedoDrawing)];
     Kind::Buttons(parts.into_iter().chain(sides).chain(more).filter_map(button).collect())
 }
 
@@ -173,7 +169,8 @@ fn described(app: &App) -> Option<Block> {
         options: options.to_vec(),
     };
     let open = !pain.quality.is_empty();
-    let feels = vec![Block::new("quality", qualities)];
+    let other = Button::new(app.say(Say::OtherSideToo), Action::MirrorDrawing, Weight::Quiet);
+    let feels = vec![Block::new("quality", qualities), Block::new("other", Kind::Buttons(vec![other]))];
     let feels = Kind::Fold { title: app.say(Say::HowFeels), open, blocks: feels };
     let mut blocks: Vec<Block> = which(app, (zone, side)).into_iter().collect();
     blocks.extend([Block::new("intensity", scale), Block::new("feels", feels)]);

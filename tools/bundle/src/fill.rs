@@ -45,6 +45,12 @@ pub(crate) fn fill(
     Ok(done)
 }
 
+/// A script of ours without the lines that only say something to who reads it.
+pub(crate) fn without_remarks(script: &str) -> String {
+    let lines = script.lines().filter(|line| !line.trim_start().starts_with("//"));
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
 /// The text with every word replaced, or the first word that has no meaning yet.
 fn filled(file: &str, bytes: &[u8], words: &BTreeMap<String, String>) -> Result<Vec<u8>, String> {
     // What wasm-bindgen wrote is nobody's template.
@@ -61,7 +67,11 @@ fn filled(file: &str, bytes: &[u8], words: &BTreeMap<String, String>) -> Result<
         rest = next;
     }
     out.extend_from_slice(rest);
-    Ok(out)
+    match String::from_utf8(out) {
+        Ok(script) if file.ends_with(".js") => Ok(without_remarks(&script).into_bytes()),
+        Ok(text) => Ok(text.into_bytes()),
+        Err(bytes) => Ok(bytes.into_bytes()),
+    }
 }
 
 fn split<'b>(bytes: &'b [u8], at: &[u8]) -> Option<(&'b [u8], &'b [u8])> {

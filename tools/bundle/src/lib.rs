@@ -67,7 +67,7 @@ pub fn bundle(
     files.extend(bindings.snippets);
     files.extend(body.snippets);
     let build = hash(files.iter().flat_map(|(name, bytes)| [name.as_bytes(), bytes.as_slice()]));
-    files.insert("sw.js".into(), worker::worker(&build, files.keys()).into_bytes());
+    files.insert("sw.js".into(), worker::worker(&build, &files).into_bytes());
     squeeze::squeeze(&mut files)?;
     let sizes = sizes::sizes(&build, &files);
     files.insert("build.json".into(), sizes.into_bytes());

@@ -5,6 +5,8 @@ const FILES = [
 ];
 const HERE = new URL('./', self.location).pathname;
 const PAGES = `${HERE}{{pages}}`;
+// Names the figures of moves.
+const MOVES = '{{figures}}';
 // What a server does while it runs: its API, and a question board.
 const LIVE = ['api/', 'questions'].map(name => HERE + name);
 // Where there is a board, the server leads from this page to it.
@@ -27,7 +29,10 @@ self.addEventListener('fetch', event => {
 // All or nothing; from the server, not from the browser's own cache.
 async function keep() {
   const cache = await caches.open(CACHE);
-  await cache.addAll(FILES.map(file => new Request(file, { cache: 'reload' })));
+  const add = files => cache.addAll(files.map(file => new Request(file, { cache: 'reload' })));
+  await add(FILES);
+  const moves = MOVES && await (await cache.match(MOVES)).json();
+  await add([...new Set(Object.values(moves))]);
 }
 
 async function tidy() {

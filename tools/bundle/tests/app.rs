@@ -4,6 +4,7 @@
 #![allow(clippy::panic, reason = "a test")]
 
 use bundle::{Bindings, Files, Problem, bundle, with_anatomy, write};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -104,7 +105,13 @@ fn the_worker_keeps_every_file_once_and_no_other() {
     let files = made();
     let worker = text(&files, "sw.js");
     let list = worker.split_once("FILES = [").unwrap().1.split_once(']').unwrap().0;
-    let kept: Vec<&str> = list.split(',').map(|name| name.trim().trim_matches('\'')).collect();
+    let mut kept: Vec<&str> = list.split(',').map(|name| name.trim().trim_matches('\'')).collect();
+    // the figures by the list that the app has too
+    let moves = one(&files, "figures-", ".json");
+    assert!(worker.contains(&format!("MOVES = '{moves}'")));
+    let moves: BTreeMap<&str, &str> = serde_json::from_str(text(&files, moves)).unwrap();
+    kept.extend(moves.into_values().collect::<BTreeSet<_>>());
+    kept.sort_unstable();
     let wanted = files
         .keys()
         .map(String::as_str)

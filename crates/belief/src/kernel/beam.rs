@@ -7,6 +7,7 @@
 use super::graph::Graph;
 use super::order::{Found, Price, State, power_of_two};
 use super::random::Random;
+use std::cmp::Ordering;
 
 /// What lies ahead is taken for so many tables like the present one.
 const AHEAD: f64 = 3.0;
@@ -143,11 +144,11 @@ impl<'a> Beam<'a> {
             self.offers.select_nth_unstable_by(2 * width, by_score);
             self.offers.truncate(2 * width);
         }
-        let seat = |offer: &Offer| (offer.from, offer.seat);
-        self.offers.sort_unstable_by(|a, b| by_score(a, b).then(seat(a).cmp(&seat(b))));
-        self.offers.sort_by_key(|offer| offer.key);
+        let by_key =
+            |a: &Offer, b: &Offer| a.key.cmp(&b.key).then(a.score.total_cmp(&b.score)).then(seat(a).cmp(&seat(b)));
+        sort(&mut self.offers, &by_key);
         self.offers.dedup_by_key(|offer| offer.key);
-        self.offers.sort_unstable_by(by_score);
+        sort(&mut self.offers, &by_score);
         self.offers.truncate(width);
     }
 
@@ -219,4 +220,13 @@ impl<'a> Beam<'a> {
         order.reverse();
         order
     }
+}
+
+fn seat(offer: &Offer) -> (u32, u32) {
+    (offer.from, offer.seat)
+}
+
+/// One piece of code for both orders.
+fn sort(offers: &mut [Offer], order: &dyn Fn(&Offer, &Offer) -> Ordering) {
+    offers.sort_unstable_by(order);
 }

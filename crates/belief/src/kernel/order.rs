@@ -227,7 +227,7 @@ impl<'a> Search<'a> {
     /// used up or planning took more than `worth` times the run it plans.
     pub(super) fn best(&mut self, component: &mut [u32], tries: u32, worth: f64) -> Found {
         let graph = self.graph;
-        component.sort_by_key(|&vertex| graph.around(vertex).len());
+        sorted::by_key(component, |&vertex| graph.around(vertex).len());
         let begun = self.effort;
         let mut found = Found { order: Vec::new(), price: Price { cost: f64::INFINITY, ..Price::default() } };
         for &start in component.iter().cycle().take(tries.clamp(1, GREEDY) as usize) {

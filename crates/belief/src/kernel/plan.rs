@@ -295,10 +295,11 @@ impl<'a> Writer<'a> {
         let begin = self.edges.len();
         for neighbour in self.graph.around(vertex) {
             if let Some(slot) = self.slots.iter().position(|&held| held == neighbour.vertex) {
-                self.edges.push(Edge { slot: slot as u32, stay: neighbour.edge });
+                let slot = slot as u32;
+                let place = self.edges[begin..].partition_point(|edge| edge.slot < slot);
+                self.edges.insert(begin + place, Edge { slot, stay: neighbour.edge });
             }
         }
-        self.edges[begin..].sort_unstable_by_key(|edge| edge.slot);
         begin as u32..self.edges.len() as u32
     }
 }

@@ -36,6 +36,15 @@ fn points(path: &str) -> Vec<(f64, f64)> {
 }
 
 #[test]
+fn every_body_can_be_as_it_is_drawn() {
+    let guide = Guide::embedded("en").expect("a guide");
+    let files: Vec<(String, String)> =
+        Guide::embedded_files().iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
+    let (_, problems) = figures::draft(&files, &guide);
+    assert!(problems.errors.is_empty(), "{problems}");
+}
+
+#[test]
 fn every_technique_stretch_exercise_and_warm_up_has_a_figure() {
     let guide = Guide::embedded("en").expect("a guide");
     let figures = figures();

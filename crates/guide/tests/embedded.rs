@@ -101,7 +101,8 @@ fn the_export_explains_every_key() {
 fn there_is_a_schema_for_every_file() {
     let schemas = schema();
     let schemas = schemas.as_object().unwrap();
-    for (path, _) in Guide::embedded_files() {
+    // the figures are read by their own room, whose errors name each key
+    for (path, _) in Guide::embedded_files().iter().filter(|(path, _)| !path.starts_with("figures/")) {
         let pattern = match path.rsplit_once('/') {
             Some((dir, _)) if dir.ends_with("sources") => format!("{}/*.toml", dir.replace("/en/", "/*/")),
             _ => path.replace("/en/", "/*/"),

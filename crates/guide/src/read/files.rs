@@ -108,7 +108,9 @@ pub(crate) fn read(files: &[(&str, &str)], language: &str, notes: &mut Notes) ->
 fn strangers(files: &[(&str, &str)], notes: &mut Notes) {
     let known = || kinds::ALL.iter().map(|kind| kind.file).chain(["guide.toml", "model.toml"]);
     for (path, _) in files.iter().filter(|(path, _)| path.ends_with(".toml")) {
-        if !known().any(|file| file == *path) && !path.starts_with(kinds::SOURCES.file) && !path.starts_with("text/") {
+        // figures have a room of their own that reads them
+        let elsewhere = [kinds::SOURCES.file, "text/", "figures/"].iter().any(|dir| path.starts_with(dir));
+        if !known().any(|file| file == *path) && !elsewhere {
             let hint = crate::nearest(path, known()).map_or_else(String::new, |near| format!("did you mean {near:?}?"));
             notes.warning(path, At::File, format!("file {path:?} is not read"), hint);
         }

@@ -7,7 +7,7 @@ import { story, withBrowser } from './on/story.mjs';
 import { until } from './on/until.mjs';
 import { PLACE, press, toTheFirstPress } from './pages/way.mjs';
 
-withBrowser();
+withBrowser({ body: true });
 
 const drawn = async app => JSON.parse((await records(app.page)).at(-1).text).places;
 const names = places => places.map(({ zone, side }) => `${zone} ${side}`);

@@ -4,7 +4,7 @@ import { records } from './on/disk.mjs';
 import { story, withBrowser } from './on/story.mjs';
 import { PLACE } from './pages/way.mjs';
 
-withBrowser();
+withBrowser({ body: true });
 
 const zone = (app, name, side) => app.page.locator(`[data-plate] > svg [data-zone=${name}][data-side=${side}]`).first();
 const drawn = async app => JSON.parse((await records(app.page)).at(-1).text).places.map(({ zone, side }) => `${zone} ${side}`);

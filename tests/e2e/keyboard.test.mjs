@@ -44,7 +44,7 @@ story('the whole way by keyboard', { size: 'desk', clock: true }, async ({ app }
   await keys.press('None of these');
   await keys.arrived(/^Today, about/);
   await keys.press('Begin');
-  await app.slider('How bad is the pain now?').waitFor();
+  await keys.arrived('Your session');
   await keys.type(app.slider('How bad is the pain now?'), '6');
   await keys.press('Begin');
   await keys.press('Stop');

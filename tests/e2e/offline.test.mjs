@@ -4,7 +4,7 @@ import { story, withBrowser } from './on/story.mjs';
 import { App } from './pages/app.mjs';
 import { press, runSession, toTheFirstPress, toTheSession } from './pages/way.mjs';
 
-withBrowser();
+withBrowser({ body: true });
 
 for (const under of ['/', '/care/unknot/']) {
   story(`without the server, at ${under}`, { under, clock: true }, async ({ app, context, site, watch }) => {

@@ -18,7 +18,7 @@ function say(what, value, promised) {
 }
 
 const site = await host();
-const browser = await fresh();
+const browser = await fresh({ body: true });
 
 async function visit() {
   const context = await browser.newContext(looks({ ...SIZE, reducedMotion: 'no-preference' }));

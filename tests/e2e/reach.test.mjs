@@ -12,7 +12,7 @@ import { tour } from './pages/tour.mjs';
 const NARROW = { width: 320, height: 640 };
 const ZOOMED = { width: SIZES.desk.width / 2, height: SIZES.desk.height / 2 };
 
-withBrowser();
+withBrowser({ body: true });
 
 /** What sticks out to the right, if anything does. */
 const sideways = page => page.evaluate(() => {

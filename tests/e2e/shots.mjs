@@ -10,7 +10,7 @@ const [into] = process.argv.slice(2);
 if (!into) throw new Error('which folder?');
 
 const site = await host();
-const browser = await fresh();
+const browser = await fresh({ body: true });
 for (const size of ['phone', 'desk']) {
   for (const dark of [false, true]) {
     const folder = join(into, `${size}-${dark ? 'dark' : 'light'}`);

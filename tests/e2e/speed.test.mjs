@@ -39,7 +39,7 @@ async function visits(browser, url) {
 
 test('something to read in 300 ms, something to tap in 1 s', { timeout: 120_000 }, async t => {
   const server = await serve(profile(t));
-  const browser = await fresh();
+  const browser = await fresh({ body: true });
   t.after(async () => {
     await browser.close();
     await server.kill();

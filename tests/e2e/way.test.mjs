@@ -7,7 +7,7 @@ import { press, runSession, toTheFirstPress, toTheSession } from './pages/way.mj
 const TAPS = 20;
 const WORDS = 250;
 
-withBrowser();
+withBrowser({ body: true });
 
 for (const size of ['phone', 'desk']) {
   for (const dark of [false, true]) {

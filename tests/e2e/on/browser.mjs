@@ -16,8 +16,17 @@ const FLAGS = [
 /** Sizes that are tested: a small phone and a desk. */
 export const SIZES = { phone: { width: 360, height: 740 }, desk: { width: 1280, height: 800 } };
 
-/** A fresh Chromium without a past. */
-export const fresh = () => chromium.launch({ executablePath: PROGRAM, headless: true, args: FLAGS });
+/** Without a graphics card every picture of the body is reckoned by the processor: stories about other things do without. */
+const FLAT = '--disable-3d-apis';
+
+/** What a person has set who wants no motion: only so do pictures hear of it. */
+const STILL = '--force-prefers-reduced-motion';
+
+/** A fresh Chromium without a past, with the body to turn or with the flat picture. */
+export function fresh({ body = false, still = false } = {}) {
+  const args = [...FLAGS, ...(body ? [] : [FLAT]), ...(still ? [STILL] : [])];
+  return chromium.launch({ executablePath: PROGRAM, headless: true, args });
+}
 
 /** What a context looks like: `size` of SIZES, `dark` or not. */
 export function looks({ size = 'phone', dark = false, ...more } = {}) {
@@ -36,7 +45,7 @@ export function profile(t) {
 
 /** Chromium as a process of our own over a profile, so that it can be killed as the power cut would. */
 export async function mortal(dir) {
-  const args = [...FLAGS, '--headless', '--remote-debugging-port=0', `--user-data-dir=${dir}`, 'about:blank'];
+  const args = [...FLAGS, FLAT, '--headless', '--remote-debugging-port=0', `--user-data-dir=${dir}`, 'about:blank'];
   const child = spawn(PROGRAM, args, { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
   const gone = new Promise(done => child.once('exit', done));
   const browser = await chromium.connectOverCDP(await address(child));

@@ -7,9 +7,9 @@ import { App } from '../pages/app.mjs';
 
 let browser;
 
-/** Starts one Chromium for the stories of a file. */
-export function withBrowser() {
-  before(async () => (browser = await fresh()));
+/** Starts one Chromium for the stories of a file: `{ body: true }` where the body can be turned. */
+export function withBrowser(wanted) {
+  before(async () => (browser = await fresh(wanted)));
   after(async () => browser?.close());
 }
 

@@ -1,6 +1,6 @@
 //! A page as HTML: reads without script, prints, and keeps the app's strict policy.
 
-use crate::{Block, Inline, Library, Link, Mark, Page};
+use crate::{Block, Inline, Library, Link, Mark, Page, Scene};
 use guide::Guide;
 use std::fmt::Write as _;
 use words::Labels;
@@ -42,7 +42,9 @@ impl Site<'_> {
         main += &self.contents(page);
         main += &self.blocks(page, &page.blocks);
         main += &self.references(page);
-        self.shell(&page.topic, (&page.title, &page.lead), "", &main)
+        let plays = page.blocks.iter().any(|block| matches!(block, Block::Sequence(_)));
+        let script = if plays { "<script type=\"module\" src=\"../{{learn/sequence.js}}\"></script>\n" } else { "" };
+        self.shell(&page.topic, (&page.title, &page.lead), script, &main)
     }
 
     /// Head, top line, what `main` holds, and tabs. `more` goes into the head.
@@ -130,6 +132,7 @@ impl Site<'_> {
                     "<figure class=\"plate\"><img src=\"{file}\" alt=\"{caption}\"><figcaption>{caption}</figcaption></figure>"
                 )
             }
+            Block::Sequence(scenes) => self.sequence(scenes),
             Block::Ways(ways) => {
                 let way = |(at, (label, link)): (usize, &(String, Link))| {
                     let weight = if at == 0 { "main" } else { "quiet" };
@@ -146,6 +149,31 @@ impl Site<'_> {
         let drawing = escaped(self.labels.drawing);
         format!(
             "<img class=\"move\" src=\"{file}\" alt=\"{drawing}: {label}\" width=\"320\" height=\"240\" loading=\"lazy\">"
+        )
+    }
+
+    /// Scenes in order: what is read where nothing plays is the transcript where it does.
+    fn sequence(&self, scenes: &[Scene]) -> String {
+        let l = self.labels.sequence;
+        let scene = |scene: &Scene| {
+            let label = escaped(&scene.label);
+            let figure = scene.figure.as_ref().map_or_else(String::new, |name| self.figure(name, &label));
+            let words = escaped(&scene.words);
+            format!("<li data-seconds=\"{}\">{figure}<p><b>{label}.</b> {words}</p></li>", scene.seconds)
+        };
+        let seconds: usize = scenes.iter().map(|scene| scene.seconds).sum();
+        format!(
+            "<section class=\"sequence\" aria-label=\"{}\" data-play=\"{}\" data-pause=\"{}\" data-back=\"{}\" data-next=\"{}\" \
+             data-voice=\"{}\" lang=\"{}\"><ol>{}</ol><p class=\"soft\">{}</p></section>",
+            escaped(&(l.title)(seconds)),
+            escaped(&(l.play)(seconds)),
+            escaped(l.pause),
+            escaped(l.back),
+            escaped(l.next),
+            escaped(l.voice),
+            self.guide.language,
+            scenes.iter().map(scene).collect::<String>(),
+            escaped(l.below)
         )
     }
 

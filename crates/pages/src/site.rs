@@ -18,6 +18,7 @@ const MOVES: &str = "figures.json";
 
 const STYLE: &str = include_str!("../static/learn.css");
 const SCRIPT: &str = include_str!("../static/search.js");
+const PLAYER: &str = include_str!("../static/sequence.js");
 
 /// Every file, by its path from the app: a page each, the search page with its index, style, drawings and figures.
 pub fn files(library: &Library, guide: &Guide) -> BTreeMap<String, Vec<u8>> {
@@ -29,6 +30,7 @@ pub fn files(library: &Library, guide: &Guide) -> BTreeMap<String, Vec<u8>> {
     };
     put("learn.css", STYLE.to_owned());
     put("search.js", SCRIPT.to_owned());
+    put("sequence.js", PLAYER.to_owned());
     put("index.json", index(library).to_string());
     put("search.html", search_page(&site));
     for (id, svg) in library.figures.svgs() {

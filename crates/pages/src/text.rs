@@ -72,6 +72,12 @@ impl Out<'_> {
                     self.block(block, &format!("{margin}  "));
                 }
             }
+            Block::Sequence(scenes) => {
+                for (at, scene) in scenes.iter().enumerate() {
+                    let mark = format!("{margin}{:>2}. ", at + 1);
+                    self.wrapped(&format!("{}: {}", scene.label, scene.words), &mark, &format!("{margin}    "));
+                }
+            }
             Block::Table { caption, head, rows } => {
                 self.wrapped(caption, margin, margin);
                 for row in rows {

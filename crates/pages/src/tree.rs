@@ -62,8 +62,23 @@ pub enum Block {
         /// What it shows, for those who do not see it too.
         caption: String,
     },
+    /// A release to watch and listen to; without a script, its scenes in order.
+    Sequence(Vec<Scene>),
     /// Where to go from here: label and place.
     Ways(Vec<(String, Link)>),
+}
+
+/// A scene of a sequence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scene {
+    /// The figure that shows it: its file, without `.svg`.
+    pub figure: Option<String>,
+    /// What is done, in a word.
+    pub label: String,
+    /// What is said.
+    pub words: String,
+    /// How long it is shown at least, seconds.
+    pub seconds: usize,
 }
 
 /// A label and what it says.
@@ -144,7 +159,8 @@ pub fn lines<'b>(blocks: &'b [Block], see: &mut impl FnMut(&'b [Inline])) {
             Block::List { items, .. } => items.iter().for_each(|item| see(item)),
             Block::Rows(rows) => rows.iter().for_each(|row| see(&row.text)),
             Block::Care(inner) | Block::Alert(inner) | Block::Fold(_, inner) => lines(inner, see),
-            Block::Heading { .. } | Block::Table { .. } | Block::Plate { .. } | Block::Ways(_) => {}
+            Block::Heading { .. } | Block::Table { .. } | Block::Plate { .. } | Block::Sequence(_) | Block::Ways(_) => {
+            }
         }
     }
 }

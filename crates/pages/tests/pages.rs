@@ -112,7 +112,8 @@ fn every_page_ends_in_a_way_to_locate_or_release() {
 #[test]
 fn nothing_needs_a_script_or_breaks_the_policy() {
     for (name, text) in html() {
-        let scripts = usize::from(name == "search.html");
+        // one to search, one to play what stands there in order without it
+        let scripts = usize::from(name == "search.html" || text.contains("class=\"sequence\""));
         assert_eq!(text.matches("<script").count(), scripts, "{name}");
         for forbidden in ["<style", " style=", " onclick", " onload", "javascript:"] {
             assert!(!text.contains(forbidden), "{name}: {forbidden}");
@@ -173,5 +174,24 @@ fn no_page_grows_beyond_sense() {
     for (name, text) in written() {
         let most = if name.ends_with(".json") { 250_000 } else { 110_000 };
         assert!(text.len() <= most, "{name}: {} bytes", text.len());
+    }
+}
+
+#[test]
+fn each_gluteal_muscle_has_a_release_of_30_to_60_seconds_to_watch() {
+    let guide = guide();
+    let library = library(&guide);
+    for topic in ["gluteus-maximus", "gluteus-medius", "gluteus-minimus"] {
+        let blocks = &library.page(topic).expect("a page").blocks;
+        let scenes = blocks.iter().find_map(|block| match block {
+            Block::Sequence(scenes) => Some(scenes),
+            _ => None,
+        });
+        let scenes = scenes.expect("a sequence");
+        let labels: Vec<&str> = scenes.iter().map(|scene| scene.label.as_str()).collect();
+        assert_eq!(labels, ["Warm up", "Find", "Lean in", "Hold", "Roll", "Stretch", "Strengthen"], "{topic}");
+        assert!(scenes.iter().all(|scene| scene.figure.is_some() && !scene.words.is_empty()), "{topic}: {scenes:?}");
+        let seconds: usize = scenes.iter().map(|scene| scene.seconds).sum();
+        assert!((30..=60).contains(&seconds), "{topic}: {seconds} s: {scenes:#?}");
     }
 }

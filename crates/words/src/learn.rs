@@ -56,6 +56,7 @@ pub struct Labels {
     pub speaks_for: &'static str,
     pub against: &'static str,
     pub drawing: &'static str,
+    pub sequence: &'static Sequence,
     pub opinion: &'static str,
     pub opinion_means: &'static str,
     pub references: &'static str,
@@ -106,6 +107,27 @@ pub struct Labels {
     pub kind: fn(char) -> &'static str,
 }
 
+/// What stands at a release to watch and listen to.
+#[expect(missing_docs, reason = "each is named after what it says")]
+pub struct Sequence {
+    /// So many seconds.
+    pub title: fn(usize) -> String,
+    /// So many seconds.
+    pub play: fn(usize) -> String,
+    pub pause: &'static str,
+    pub back: &'static str,
+    pub next: &'static str,
+    pub voice: &'static str,
+    pub below: &'static str,
+    pub warm: &'static str,
+    pub find: &'static str,
+    pub lean: &'static str,
+    pub hold: &'static str,
+    pub roll: &'static str,
+    pub stretch: &'static str,
+    pub strengthen: &'static str,
+}
+
 /// The labels of a language.
 pub fn labels(language: Language) -> &'static Labels {
     match language {
@@ -113,7 +135,25 @@ pub fn labels(language: Language) -> &'static Labels {
     }
 }
 
+static EN_SEQUENCE: Sequence = Sequence {
+    title: |seconds| format!("A release in {seconds} seconds"),
+    play: |seconds| format!("Play ({seconds} seconds)"),
+    pause: "Pause",
+    back: "Back",
+    next: "Next",
+    voice: "Read aloud",
+    below: "What each step rests on stands further down.",
+    warm: "Warm up",
+    find: "Find",
+    lean: "Lean in",
+    hold: "Hold",
+    roll: "Roll",
+    stretch: "Stretch",
+    strengthen: "Strengthen",
+};
+
 static EN: Labels = Labels {
+    sequence: &EN_SEQUENCE,
     lies: "Where it lies",
     layer: "How deep",
     layers: ["The outermost layer, just under skin and fat.", "The middle layer.", "The deepest layer, near the bone."],

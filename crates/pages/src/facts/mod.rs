@@ -7,6 +7,7 @@ mod lists;
 mod muscle;
 mod others;
 mod release;
+mod sequence;
 mod train;
 
 use crate::{Block, Inline, Link, Mark, Row, plate};
@@ -70,6 +71,7 @@ const KNOWN: &[(&str, Maker)] = &[
     ("plate", |_, named| plated(named)),
     ("points", |facts, id| muscle::of(facts, id, muscle::points)),
     ("release", |facts, id| muscle::of(facts, id, release::release)),
+    ("sequence", |facts, id| sequence::sequence(facts, muscle::named(facts, id)?)),
     ("sharing", |facts, id| muscle::of(facts, id, areas::sharing)),
     ("signs", |facts, _| Ok(lists::signs(facts))),
     ("stops", |facts, _| Ok(lists::stops(facts))),

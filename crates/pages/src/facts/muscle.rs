@@ -12,13 +12,15 @@ pub(super) fn of(
     id: &str,
     make: impl Fn(&Facts<'_>, &Muscle) -> Vec<Block>,
 ) -> Result<Vec<Block>, Wrong> {
-    match facts.guide.muscle(id) {
-        Some(muscle) => Ok(make(facts, muscle)),
-        None => {
-            let near = crate::place::mean(id, facts.guide.muscles.iter().map(|muscle| muscle.id.as_str()));
-            Err(Wrong::new(format!("muscle {id:?} does not exist"), near))
-        }
-    }
+    named(facts, id).map(|muscle| make(facts, muscle))
+}
+
+/// A muscle by its id.
+pub(super) fn named<'g>(facts: &Facts<'g>, id: &str) -> Result<&'g Muscle, Wrong> {
+    facts.guide.muscle(id).ok_or_else(|| {
+        let near = crate::place::mean(id, facts.guide.muscles.iter().map(|muscle| muscle.id.as_str()));
+        Wrong::new(format!("muscle {id:?} does not exist"), near)
+    })
 }
 
 /// The sources that lie in a muscle, with their places in the guide.

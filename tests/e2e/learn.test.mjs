@@ -70,3 +70,23 @@ story('from Today to a page, by search to another, and back', {}, async ({ app }
   await app.page.getByRole('link', { name: 'Today', exact: true }).tap();
   await app.at('Where does it hurt?');
 });
+
+story('a release plays, stops when asked, and is a list again at its end', { clock: true }, async ({ app, site, watch }) => {
+  watch.expect(/api\/health/);
+  await app.page.goto(`${site.url}learn/gluteus-minimus.html`);
+  const place = app.page.getByRole('region', { name: /^A release in \d+ seconds$/ });
+  const scenes = place.getByRole('listitem');
+  const all = await scenes.count();
+  assert.ok(all > 5, `${all} scenes without playing`);
+  const play = place.getByRole('button', { name: /^Play/ });
+  await play.tap();
+  assert.equal(await scenes.count(), 1);
+  await place.getByRole('button', { name: 'Next', exact: true }).tap();
+  await scenes.getByText(/^Find\./).waitFor();
+  await place.getByRole('button', { name: 'Pause', exact: true }).tap();
+  await app.page.clock.runFor(60_000);
+  assert.match(await scenes.innerText(), /^Find\./);
+  await play.tap();
+  await app.page.clock.runFor(60_000);
+  assert.equal(await scenes.count(), all);
+});

@@ -85,7 +85,7 @@ pub enum Kind {
         /// What it says.
         label: String,
         /// Address, relative to the app.
-        to: &'static str,
+        to: String,
     },
     /// Buttons side by side, wrapping.
     Buttons(Vec<Button>),

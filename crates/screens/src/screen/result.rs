@@ -72,6 +72,7 @@ fn source(app: &App, ranked: &Ranked) -> Block {
     let blocks = vec![
         Block::new("kind", Kind::Soft(app.say(Say::KindOf(app.guide.source(ranked.source).group)))),
         Block::new("rows", Kind::Rows(rows)),
+        Block::new("learn", Kind::Link { label: app.say(Say::Learn), to: page_of(app, ranked) }),
     ];
     let card = Kind::Card {
         mark: if ranked.tie == 0 { Mark::Plain } else { Mark::Tied },
@@ -80,6 +81,13 @@ fn source(app: &App, ranked: &Ranked) -> Block {
         blocks,
     };
     Block::new(format!("source-{}-{:?}", ranked.source.ix(), ranked.side), card)
+}
+
+/// Where a source is told: on its muscle's page, or on that of the look-alikes.
+fn page_of(app: &App, ranked: &Ranked) -> String {
+    let source = app.guide.source(ranked.source);
+    let topic = source.muscle.as_ref().map_or_else(|| "look-alikes".to_owned(), |muscle| muscle.replace('_', "-"));
+    ["learn/", &topic, ".html#", &source.id].concat()
 }
 
 /// Where one of them is felt, and which.

@@ -32,7 +32,7 @@ pub(crate) fn view(app: &App) -> View {
 
 /// The guide to read.
 pub(super) fn learn(app: &App) -> Kind {
-    Kind::Link { label: app.say(Say::Learn), to: "learn/" }
+    Kind::Link { label: app.say(Say::Learn), to: "learn/".to_owned() }
 }
 
 /// The signs that everybody is asked about, whatever hurts.

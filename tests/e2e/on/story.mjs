@@ -31,7 +31,7 @@ export async function person(t, { under, files, api, clock = false, site, ...loo
 
 /** A test whose page must be quiet at its end. */
 export function story(name, options, tell) {
-  test(name, { timeout: 120_000 }, async t => {
+  test(name, { timeout: 240_000 }, async t => {
     const here = await person(t, options);
     await tell(here, t);
     here.watch.quiet();

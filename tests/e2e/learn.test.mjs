@@ -8,8 +8,8 @@ import { built } from './on/host.mjs';
 import { story, withBrowser } from './on/story.mjs';
 import { Keys } from './pages/keys.mjs';
 
-/** One of each kind; in the dark, the one with the most colours. */
-const PAGES = { light: ['index', 'gluteus-medius', 'hiding', 'search'], dark: ['overview'] };
+/** One of each kind; in the dark, those with the most colours. */
+const PAGES = { light: ['index', 'overview', 'gluteus-medius', 'hiding', 'areas', 'safety', 'search'], dark: ['overview', 'gluteus-minimus', 'safety'] };
 
 withBrowser();
 

@@ -14,8 +14,11 @@ const B = 'Back';
 /** Where it hurts and how much; what is said on the way; how the presses feel. */
 const PEOPLE = [
   { see: B, pain: [['Upper outer buttock, your right', 6]], age: '48', sex: 'Female', weeks: 'more', presses: [[6, 'Yes'], [1, 'No'], [3, 'Partly']] },
+  { see: B, pain: [['Upper inner buttock, your left', 4]], age: '31', sex: 'Male', weeks: '2–6', presses: [[2, 'No']] },
   { see: B, pain: [['Middle outer buttock, your left', 7], ['Lower outer buttock, your left', 5]], age: '70', sex: 'Female', weeks: '6–12', answers: ['Yes', 'No', 'Not sure'] },
+  { see: B, pain: [['Sit bone, your right', 8]], age: '25', sex: 'Male', weeks: 'under 2', answers: ['No', 'No', 'No'], presses: [[7, 'Yes']] },
   { see: B, pain: [['Upper outer buttock, your right', 3], ['Upper outer buttock, your left', 9]], weeks: 'more' },
+  { see: B, pain: [['Lower inner buttock, your left', 5]], sex: 'Female', weeks: '12–26', answers: ['Yes', 'Yes', 'Yes'] },
   { see: B, pain: [['Lower inner buttock, your right', 0], ['Middle inner buttock, your right', 10]], age: '55', weeks: 'more', presses: [[5, 'Partly'], [5, 'Partly']] },
   { see: B, pain: [['Upper inner buttock, your right', 1], ['Upper outer buttock, your right', 2], ['Middle inner buttock, your right', 3], ['Middle outer buttock, your right', 4], ['Lower outer buttock, your right', 5]], age: '62', sex: 'Male', weeks: 'more', answers: ['No', 'Yes', 'No'] },
   { see: 'Side', first: 'Hip', age: '44', sex: 'Female', weeks: '6–12', answers: ['Yes', 'Not sure', 'No'] },

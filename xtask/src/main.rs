@@ -34,7 +34,7 @@ Usage: cargo xtask COMMAND
   app           build the app's files into dist, and say how large they are
   shots         every screen of the app as a picture, into shots/
   example       build Unknot and answer a worked example: assessment and plan
-  test          every check that CI does (those that take long, speed among them, run when they are named)
+  test          every check that CI does
   test STEP...  only these checks; `cargo xtask test list` names them
   bench         how fast it is: start, one case, a thousand cases, a plan
   bench cases   how right it is: published cases, beside plain baselines; --list shows each, --guide DIR

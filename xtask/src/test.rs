@@ -15,14 +15,13 @@ const STEPS: &[Step] = &[
         run: tests,
     },
     Step { name: "app", about: "the app builds, is small, whole, and asks no other host", run: app::check },
+    Step { name: "speed", about: "the release build keeps its promises of speed", run: bench::check },
     Step { name: "e2e", about: "the app in Chromium: the whole way, killed, offline, by keyboard", run: browser::e2e },
 ];
 
 /// Checks that run only when they are named: CI has 25 minutes.
-const LONG: &[Step] = &[
-    Step { name: "speed", about: "the release build keeps its promises of speed", run: bench::check },
-    Step { name: "debian", about: "the app builds with Debian's compiler too", run: debian::check },
-];
+const LONG: &[Step] =
+    &[Step { name: "debian", about: "the app builds with Debian's compiler too", run: debian::check }];
 
 /// Names the checks.
 pub(crate) fn list() {

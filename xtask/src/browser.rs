@@ -1,6 +1,6 @@
 //! `cargo xtask test e2e` and `cargo xtask shots`: the app in Debian's Chromium, driven from Node (tests/e2e).
 
-use crate::cargo::{built_for_tests, root, succeed};
+use crate::cargo::{built, root, succeed};
 use crate::system::{apt, says};
 use crate::wasm::{TARGET, Toolchain};
 use crate::{Outcome, app};
@@ -28,7 +28,7 @@ pub(crate) fn e2e() -> Outcome {
     // After the app, as the program carries the app's files; side by side, as they share nothing.
     let (unknot, same) = thread::scope(|both| {
         let same = both.spawn(same);
-        (built_for_tests(), same.join().unwrap_or_else(|_| Err("building what is compared came to no end".to_owned())))
+        (built(), same.join().unwrap_or_else(|_| Err("building what is compared came to no end".to_owned())))
     });
     let (unknot, same) = (unknot?, same?);
     let told = |file: &Path| {

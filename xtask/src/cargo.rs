@@ -48,15 +48,6 @@ pub(crate) fn built() -> Result<PathBuf, String> {
     Ok(target()?.join("release").join(format!("unknot{}", env::consts::EXE_SUFFIX)))
 }
 
-/// Builds the command line as the tests have it, which costs them next to nothing; where it is.
-///
-/// # Errors
-/// If it does not build.
-pub(crate) fn built_for_tests() -> Result<PathBuf, String> {
-    succeed(&mut cargo(&["build", "--locked", "--package", "unknot"]))?;
-    Ok(target()?.join("debug").join(format!("unknot{}", env::consts::EXE_SUFFIX)))
-}
-
 /// Where cargo puts what it builds.
 ///
 /// # Errors

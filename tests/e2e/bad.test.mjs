@@ -93,11 +93,11 @@ story('without its program the page still helps, and says that something is wron
   await app.page.goto(app.url);
   await app.sees('Something went wrong.');
   await app.at('Where does it hurt?');
-  await app.sees('Go to an emergency department if');
+  await app.sees('Get help now if');
 });
 
 story('before any script runs there is something to read', { javaScriptEnabled: false }, async ({ app }) => {
   await app.page.goto(app.url);
   await app.at('Where does it hurt?');
-  await app.sees('Go to an emergency department if');
+  await app.sees('Get help now if');
 });

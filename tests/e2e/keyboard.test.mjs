@@ -12,7 +12,7 @@ story('the whole way by keyboard', { size: 'desk', clock: true }, async ({ app }
   const keys = new Keys(app);
   await app.open();
   await keys.press('Back');
-  await keys.arrived('Tick where it hurts');
+  await keys.arrived('Where it hurts');
   await keys.press(app.page.locator('summary').getByText('Buttock', { exact: true }));
   await keys.press(app.box(PLACE), 'Space');
   await keys.type(app.slider(PLACE), '6');

@@ -63,8 +63,8 @@ const run = (tool, frames) => page.evaluate(async ([tool, frames]) => {
 for (const [tool, what] of [['Turn', 'turning'], ['Paint', 'painting']]) {
   await run(tool, 20);
   const times = await run(tool, FRAMES);
-  say(`${what}, ${FRAMES} frames, median`, at(times, 0.5), 33.4);
-  say(`${what}, ${FRAMES} frames, p95`, at(times, 0.95), 50.1);
+  say(`${what}, ${FRAMES} frames, median`, at(times, 0.5), 33);
+  say(`${what}, ${FRAMES} frames, p95`, at(times, 0.95), 50);
 }
 
 // from the end of a stroke to the ranking on the page: zones, record, fold, consultation, drawing

@@ -27,7 +27,7 @@ const PEOPLE = [
 
 async function tell(app, { see, pain = [], first, age, sex, weeks, presses = [], answers = [] }) {
   await app.tap(see);
-  await app.at('Tick where it hurts');
+  await app.at('Where it hurts');
   for (const [place, intensity] of pain) {
     await app.tick(place);
     await app.set(place, intensity);

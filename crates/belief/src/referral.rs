@@ -6,8 +6,7 @@
 
 use crate::weights::{Chance, around, tied_of};
 use guide::shape::{Chart, Referral, ReferralClasses, Spread};
-use guide::{Guide, SourceIx, ZoneIx};
-use std::collections::BTreeMap;
+use guide::{Guide, Map, SourceIx, ZoneIx};
 
 /// Lineages whose charts are independent of each other.
 const INDEPENDENT: [&str; 2] = ["none", "independent"];
@@ -55,19 +54,19 @@ struct Drawn {
     /// Effective number of charts.
     charts: f64,
     /// Sum of weights by zone over the effective charts.
-    zones: BTreeMap<String, f64>,
+    zones: Map<String, f64>,
 }
 
 impl Drawn {
     fn of(guide: &Guide, source: &str, lineage_weight: f64) -> Drawn {
         let mine = |chart: &&Chart| chart.sources.iter().any(|s| *s == *source);
-        let mut lineages: BTreeMap<&str, Vec<&Chart>> = BTreeMap::new();
-        let mut drawn = Drawn { charts: 0.0, zones: BTreeMap::new() };
+        let mut lineages: Map<&str, Vec<&Chart>> = Map::default();
+        let mut drawn = Drawn { charts: 0.0, zones: Map::default() };
         for chart in guide.charts.iter().filter(mine) {
             if INDEPENDENT.contains(&chart.lineage.as_str()) {
                 drawn.add(&[chart], 1.0);
             } else {
-                lineages.entry(&chart.lineage).or_default().push(chart);
+                lineages.or_default(chart.lineage.as_str()).push(chart);
             }
         }
         for charts in lineages.values() {
@@ -84,7 +83,7 @@ impl Drawn {
         self.charts += at_most.min(said);
         for chart in charts {
             for (zone, weight) in &chart.zones {
-                *self.zones.entry(zone.to_string()).or_insert(0.0) += weight * says(chart) * scale;
+                *self.zones.or_default(zone.to_string()) += weight * says(chart) * scale;
             }
         }
     }

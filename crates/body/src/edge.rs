@@ -68,7 +68,10 @@ pub(crate) fn set(element: &Element, name: &str, value: &str) {
 
 /// There, or not there.
 pub(crate) fn toggle(element: &Element, name: &str, on: bool) {
-    let _ = if on { element.set_attribute(name, "") } else { element.remove_attribute(name) };
+    // what stays as it is costs the page nothing
+    if element.has_attribute(name) != on {
+        let _ = if on { element.set_attribute(name, "") } else { element.remove_attribute(name) };
+    }
 }
 
 /// Hears an event, for as long as the page is open.

@@ -2,7 +2,7 @@
 
 use crate::shape::*;
 use crate::text::Texts;
-use std::collections::BTreeMap;
+use crate::Map;
 
 macro_rules! index {
     ($(#[$doc:meta])* $name:ident) => {
@@ -125,7 +125,7 @@ pub struct Guide {
     /// Decisions.
     pub decisions: Vec<Decision>,
     /// References by id.
-    pub references: BTreeMap<String, Reference>,
+    pub references: Map<String, Reference>,
 }
 
 macro_rules! lookup {

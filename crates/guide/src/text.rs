@@ -2,7 +2,7 @@
 
 use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::collections::BTreeMap;
+use crate::Map;
 use std::fmt;
 
 /// One text, or a list of steps.
@@ -13,7 +13,7 @@ pub enum Words {
     /// Steps, in order.
     Steps(Vec<String>),
     /// Texts by key, e.g. a source's claims.
-    Keyed(BTreeMap<String, String>),
+    Keyed(Map<String, String>),
 }
 
 /// For formats that do not say what comes next, with a number before each.
@@ -22,7 +22,7 @@ pub enum Words {
 enum Numbered {
     One(String),
     Steps(Vec<String>),
-    Keyed(BTreeMap<String, String>),
+    Keyed(Map<String, String>),
 }
 
 impl Serialize for Words {
@@ -61,7 +61,7 @@ impl<'de> Visitor<'de> for WordsVisitor {
         Ok(Words::Steps(all))
     }
     fn visit_map<A: MapAccess<'de>>(self, mut texts: A) -> Result<Words, A::Error> {
-        let mut all = BTreeMap::new();
+        let mut all = Map::default();
         while let Some((key, text)) = texts.next_entry()? {
             all.insert(key, text);
         }
@@ -70,12 +70,12 @@ impl<'de> Visitor<'de> for WordsVisitor {
 }
 
 /// Texts of one thing by field, e.g. `name`, `borders`.
-pub type Entry = BTreeMap<String, Words>;
+pub type Entry = Map<String, Words>;
 
 /// All texts of one language: kind (`zones`, `sources`, …), id, field.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 pub struct Texts {
-    pub(crate) kinds: BTreeMap<String, BTreeMap<String, Entry>>,
+    pub(crate) kinds: Map<String, Map<String, Entry>>,
 }
 
 impl Texts {

@@ -5,7 +5,6 @@
 //! fine; that is why sending one twice is harmless.
 
 use crate::{DeviceId, Record, RecordId, Vault, to_json};
-use std::collections::BTreeMap;
 
 /// Most records in one batch.
 pub const BATCH_RECORDS: usize = 500;
@@ -13,7 +12,7 @@ pub const BATCH_RECORDS: usize = 500;
 pub const BATCH_BYTES: usize = 900_000;
 
 /// The last number of each log that somebody has.
-pub type Heads = BTreeMap<DeviceId, u64>;
+pub type Heads = guide::Map<DeviceId, u64>;
 
 /// One peer, as far as it is known.
 #[derive(Clone, Debug, Default)]
@@ -170,9 +169,9 @@ impl Copying {
 
     /// Logs of which the peer has more than the vault, with the last number that is here: what to fetch from it.
     pub fn to_fetch(&self, vault: &Vault) -> Heads {
-        let Some(Said::Has(heads)) = &self.peer else { return Heads::new() };
+        let Some(Said::Has(heads)) = &self.peer else { return Heads::default() };
         let here = vault.have();
-        let mut more = Heads::new();
+        let mut more = Heads::default();
         for (device, number) in heads {
             let known = head(&here, *device);
             if *number > known {

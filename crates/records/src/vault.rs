@@ -167,7 +167,7 @@ impl Vault {
 
     /// The last number of each device's log.
     pub fn have(&self) -> Heads {
-        let mut heads = Heads::new();
+        let mut heads = Heads::default();
         // one by one: a map that is collected sorts, in code of its own
         for (device, log) in &self.logs {
             heads.insert(*device, log.len() as u64);

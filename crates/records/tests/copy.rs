@@ -86,7 +86,7 @@ fn batches_keep_their_limits() {
     let vault = notes(1, 200, 9_800);
     let mut copying = Copying::new();
     let ask = copying.next(&vault).expect("a question");
-    copying.heard(ask.ticket, Said::Has(Heads::new()));
+    copying.heard(ask.ticket, Said::Has(Heads::default()));
     let Some(Step { send: Message::Batch(batch), .. }) = copying.next(&vault) else { panic!("a batch") };
     let bytes: usize = batch.iter().map(|parcel| parcel.payload.len()).sum();
     assert!((BATCH_BYTES - 20_000..=BATCH_BYTES).contains(&bytes), "{bytes}");
@@ -106,7 +106,7 @@ fn copied_says_up_to_which_record() {
         let mut one = copying.clone();
         let ask = one.next(&vault).expect("a question");
         assert_eq!((one.next(&vault), one.copied(&vault)), (None, Copied::Unheard), "one step at a time");
-        one.heard(ask.ticket, Said::Has(Heads::from([(device(1), has)])));
+        one.heard(ask.ticket, Said::Has(Heads::from_iter([(device(1), has)])));
         assert_eq!(one.copied(&vault), want);
     }
     assert!(copying.next(&vault).is_some());
@@ -143,7 +143,7 @@ fn what_only_the_peer_has_is_named() {
     let (mut peer, mut copying) = (Peer::default(), Copying::new());
     settle(&mut Copying::new(), &there, &mut peer);
     settle(&mut copying, &here, &mut peer);
-    assert_eq!(copying.to_fetch(&here), Heads::from([(device(2), 0)]));
+    assert_eq!(copying.to_fetch(&here), Heads::from_iter([(device(2), 0)]));
     assert_eq!(copying.copied(&here), Copied::All);
 }
 

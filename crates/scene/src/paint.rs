@@ -23,6 +23,8 @@ const WORDS: [&str; 3] = ["left", "right", "midline"];
 #[derive(Clone, Debug)]
 pub struct Painting {
     zones: Vec<String>,
+    /// Which of them lie on the midline.
+    midline: Vec<bool>,
     /// How deep inside the painted area each place lies: 0 far out, 128 at the edge.
     field: Vec<u8>,
     /// Zones that are told as hurting.
@@ -39,7 +41,8 @@ impl Painting {
     pub fn new(skin: &SkinMesh, zones: &[String]) -> Painting {
         let places = skin.places.len();
         let (field, touched) = (vec![0; places], vec![false; places]);
-        Painting { zones: zones.to_vec(), field, hurts: Vec::new(), past: Vec::new(), touched }
+        let midline = zones.iter().map(|zone| MIDLINE.contains(&&**zone)).collect();
+        Painting { zones: zones.to_vec(), midline, field, hurts: Vec::new(), past: Vec::new(), touched }
     }
 
     /// Begins a stroke.
@@ -228,7 +231,7 @@ impl Painting {
     }
 
     fn side(&self, zone: usize, side: Side) -> usize {
-        if MIDLINE.contains(&&*self.zones[zone]) { 2 } else { usize::from(side == Side::Right) }
+        if self.midline[zone] { 2 } else { usize::from(side == Side::Right) }
     }
 }
 

@@ -75,6 +75,8 @@ pub enum Say {
     Seen(View),
     /// Lead of the help lines.
     HelpIf,
+    /// A way to the page that says for each sign where to go, and how fast.
+    WhereToGo,
     /// Comfort first.
     BadDay,
     /// How it is now, for those who come back.

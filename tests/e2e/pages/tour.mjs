@@ -70,7 +70,7 @@ async function settings(app, see) {
 /** A sign that closes the gate, and what a doctor's look changes. */
 async function closed(app, see) {
   await app.tap('Look again');
-  await app.at('Tick where it hurts');
+  await app.at('Where it hurts');
   await app.tick(PLACE);
   await app.tap('Next');
   await app.page.waitForURL(/safety|about/);

@@ -9,7 +9,7 @@ export async function toTheFirstPress(app, see = async () => {}) {
   await app.at('Where does it hurt?');
   await see('today');
   await app.tap('Back');
-  await app.at('Tick where it hurts');
+  await app.at('Where it hurts');
   await app.tick(PLACE);
   await app.set(PLACE, 6);
   await see('locate');

@@ -5,7 +5,7 @@ use super::notes::{At, Notes};
 use super::{LARGEST_FILE, Step, texts};
 use crate::kinds::{self, Kind};
 use crate::shape::*;
-use crate::{About, Guide, Texts};
+use crate::{About, Guide, Map, Texts};
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
@@ -237,13 +237,13 @@ impl<'a> Reader<'a, '_> {
         (sources, files)
     }
 
-    fn references(&mut self) -> BTreeMap<String, Reference> {
+    fn references(&mut self) -> Map<String, Reference> {
         let path = kinds::REFERENCES.file;
         let Some(table) = self.parse(path) else {
             self.partial.insert(kinds::REFERENCES.name);
-            return BTreeMap::new();
+            return Map::default();
         };
-        let mut references = BTreeMap::new();
+        let mut references = Map::default();
         for (key, value) in table.into_inner() {
             match self.value(path, value) {
                 Some(reference) => drop(references.insert(key.into_inner().into_owned(), reference)),

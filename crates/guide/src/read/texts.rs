@@ -2,10 +2,9 @@
 
 use super::files::parse;
 use super::notes::{At, Notes};
-use crate::About;
+use crate::{About, Map};
 use crate::kinds::{self, Kind};
 use crate::text::{Entry, Texts, Words};
-use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -27,7 +26,7 @@ pub(super) fn read(files: &[(&str, &str)], about: &About, language: &str, notes:
         match name.split_once('/') {
             Some(("sources", id)) => {
                 let entry = entry(path, table, notes);
-                texts.kinds.entry(kinds::SOURCES.texts.to_owned()).or_default().insert(id.to_owned(), entry);
+                texts.kinds.or_default(kinds::SOURCES.texts.to_owned()).insert(id.to_owned(), entry);
             }
             _ => drop(texts.kinds.insert(name.to_owned(), entries(path, table, notes))),
         }
@@ -46,8 +45,8 @@ fn missing(kind: &Kind, language: &str, notes: &mut Notes) {
 }
 
 /// A file of `[id]` tables.
-fn entries(path: &str, table: DeTable<'_>, notes: &mut Notes) -> BTreeMap<String, Entry> {
-    let mut entries = BTreeMap::new();
+fn entries(path: &str, table: DeTable<'_>, notes: &mut Notes) -> Map<String, Entry> {
+    let mut entries = Map::default();
     for (id, value) in table {
         let span = value.span();
         match value.into_inner() {
@@ -64,7 +63,7 @@ fn entries(path: &str, table: DeTable<'_>, notes: &mut Notes) -> BTreeMap<String
 }
 
 fn entry(path: &str, table: DeTable<'_>, notes: &mut Notes) -> Entry {
-    let mut entry = Entry::new();
+    let mut entry = Entry::default();
     for (field, value) in table {
         let span = value.span();
         let words = match value.into_inner() {

@@ -4,7 +4,7 @@ use super::{Claim, Confidence, Side};
 use crate::Id;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use crate::Map;
 
 /// What kind of thing a source is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, JsonSchema, Deserialize, Serialize)]
@@ -165,7 +165,7 @@ pub struct Chart {
     /// Where the drawing comes from: charts of one lineage repeat one opinion and count as one.
     pub lineage: String,
     /// Zone id to weight, 0 to 1 (1 is the main area).
-    pub zones: BTreeMap<Id, f64>,
+    pub zones: Map<Id, f64>,
     /// Who drew it.
     pub author: String,
     /// Address, where public.

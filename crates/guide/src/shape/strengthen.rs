@@ -4,7 +4,7 @@ use super::{Confidence, Group, Surface};
 use crate::Id;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use crate::Map;
 
 /// `guide/stretches.toml`: `[[stretch]]`. Text: `name`, `steps` (a list), `feel`, `stop`.
 #[derive(Clone, Debug, JsonSchema, Deserialize, Serialize)]
@@ -78,7 +78,7 @@ pub struct Exercise {
     pub needs: Vec<String>,
     /// Measured muscle activity, percent of the largest (`gmax`, `gmed`, `gmin_posterior`, …).
     #[serde(default)]
-    pub emg: BTreeMap<String, f64>,
+    pub emg: Map<String, f64>,
     /// How sure.
     pub confidence: Confidence,
     /// References.

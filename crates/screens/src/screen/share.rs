@@ -9,8 +9,7 @@ pub(super) fn text(app: &App) -> String {
     let course = &app.course;
     if course.days > 0 {
         text = format!("{text}\n{}", app.say(Say::Tried(course.sessions, course.days as u16)));
-        let went = course.pain.map(|[from, to]| app.say(Say::Weeks(from as u8, to as u8, course.days as u16)));
-        if let Some(went) = went {
+        if let Some(went) = super::weeks::went(app) {
             text += " ";
             text += &went;
         }

@@ -24,6 +24,8 @@ pub(crate) fn view(app: &App) -> View {
     view.blocks.push(Block::new("sides", Kind::Buttons(sides.to_vec())));
     view.blocks.push(Block::new("does", Kind::Soft(app.say(Say::WhatItDoes))));
     view.blocks.push(notice("help", Tone::Alert, app.say(Say::HelpIf), help_signs(app), Vec::new()));
+    let to = "learn/safety.html".to_owned();
+    view.blocks.push(Block::new("where", Kind::Link { label: app.say(Say::WhereToGo), to }));
     let comfort = Button::new(app.say(Say::BadDay), Action::Go(Place::Comfort), Weight::Quiet);
     view.blocks.push(Block::new("comfort", Kind::Buttons(vec![comfort])));
     view.blocks.push(Block::new("learn", learn(app)));

@@ -50,6 +50,12 @@ fn sitting(told: &SessionTold) -> Sitting {
     sitting
 }
 
+/// How pain went since the course began, in whole points.
+pub(super) fn went(app: &App) -> Option<String> {
+    let [from, to] = app.course.pain?.map(|mean| (mean + 0.5) as u8);
+    Some(app.say(Say::Weeks(from, to, app.course.days as u16)))
+}
+
 /// What a rule says: what to do, why, how it went, how sure; and ways on.
 pub(super) fn rule(app: &App, rule: Option<Rule>) -> Option<Block> {
     let rule = rule?;
@@ -59,11 +65,7 @@ pub(super) fn rule(app: &App, rule: Option<Rule>) -> Option<Block> {
         _ if known.stops_pressing => Tone::Care,
         _ => Tone::Calm,
     };
-    let went = app
-        .course
-        .pain
-        .filter(|_| app.course.days >= 7)
-        .map(|[from, to]| app.say(Say::Weeks(from as u8, to as u8, app.course.days as u16)));
+    let went = went(app).filter(|_| app.course.days >= 7);
     let why = app.say(Say::RuleWhen(rule));
     let mut lines = vec![why];
     lines.extend(went);

@@ -149,7 +149,7 @@ fn said(answer: &Answer) -> Result<Said, End> {
 }
 
 fn heads(have: &Json) -> Option<Heads> {
-    let mut heads = Heads::new();
+    let mut heads = Heads::default();
     for (device, number) in have.fields()? {
         heads.insert(DeviceId(Uuid::try_parse(device).ok()?), count(number)?);
     }
@@ -207,7 +207,7 @@ async fn until_nudged(ms: i32) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Answer, End, batch, heads, records, said, since};
+    use super::{Answer, End, Heads, batch, heads, records, said, since};
     use json::{Json, read};
     use records::{Body, DeviceId, Moment, Parcel, Said, Stamp, Vault, to_json};
     use uuid::Uuid;
@@ -220,7 +220,7 @@ mod tests {
     fn what_the_server_says_means() {
         let device = Uuid::from_u128(7);
         let has = answer(200, &format!(r#"{{"have":{{"{device}":3}}}}"#));
-        assert_eq!(said(&has), Ok(Said::Has([(DeviceId(device), 3)].into())));
+        assert_eq!(said(&has), Ok(Said::Has(Heads::from_iter([(DeviceId(device), 3)]))));
         let other = format!(r#"{{"error":{{"kind":"different","device":"{device}","number":2}}}}"#);
         assert_eq!(said(&answer(409, &other)), Ok(Said::Differs { device: DeviceId(device), number: 2 }));
         for (status, end) in [(410, End::Erased), (401, End::Gone), (500, End::Gone), (507, End::Gone)] {

@@ -41,13 +41,14 @@ impl English<'_> {
             Say::NotSaid => "–",
             Say::WhereHurts => "Where does it hurt?",
             Say::WhatItDoes => "Not a diagnosis.",
-            Say::HelpIf => "Go to an emergency department if",
+            Say::HelpIf => "Get help now if",
+            Say::WhereToGo => "Where to go",
             Say::BadDay => "Bad day? Get comfortable",
             Say::HowNow => "How is it now?",
             Say::LastTime => "Last time",
             Say::GoOn => "Go on",
             Say::LookAgain => "Look again",
-            Say::Locate => "Tick where it hurts",
+            Say::Locate => "Where it hurts",
             Say::SeenFrom => "Seen from",
             Say::TickZones => "Tick every place that hurts",
             Say::WhichPlace => "Which place",
@@ -182,8 +183,8 @@ impl English<'_> {
             Say::SorestOfDay => "Sorest spot of the day",
             Say::WhatHelped => "What helped",
             Say::WhatCounts => {
-                "It counts from 2 points or 30 percent less on, the smallest change that patients call important. That it \
-                 got better afterwards does not show why."
+                "It counts as help if the pain was 2 points or 30 percent less: the smallest change that patients call \
+                 important. That it got better afterwards does not show why."
             }
             Say::Harms => "Warning signs so far",
             Say::Sessions => "sessions",
@@ -284,7 +285,7 @@ impl English<'_> {
             Say::PlanHeading(seconds) => format!("Today, about {}", time(seconds)),
             Say::StepOf(at, of) => format!("{at} of {of}"),
             Say::Helped(yes, of, _) if of < 3 => format!("{yes} of {of} times: too few to tell"),
-            Say::Helped(yes, of, [low, high]) => format!("{yes} of {of} times; {low} to {high} of 10 would fit too"),
+            Say::Helped(yes, of, [low, high]) => format!("{yes} of {of} times; really it may be {low} to {high} times in 10"),
             Say::RuleThen(rule) => self.decision(rule, "then"),
             Say::RuleWhen(rule) => self.decision(rule, "when"),
             Say::Tried(sessions, days) => {

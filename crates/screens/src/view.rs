@@ -114,12 +114,9 @@ pub enum Kind {
     /// The body from one side. Nobody needs it: a list or words on the same screen say the same.
     Figure(Figure),
     /// How a move is done. Words beside it say the same.
-    Image {
-        /// Id of a technique, stretch, exercise or warm-up of the guide.
-        shows: String,
-        /// Turned round: the figure does it with the right side, and this is the left.
-        mirrored: bool,
-    },
+    Image(Move),
+    /// Moves in order, each with its words.
+    Moves(Vec<(String, Option<Move>)>),
     /// A number from 0 to 10, to slide or to tap.
     Scale {
         /// What is rated.
@@ -265,6 +262,15 @@ pub enum Weight {
     Link,
     /// Stop.
     Stop,
+}
+
+/// How a move looks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Move {
+    /// Id of a technique, stretch, exercise or warm-up of the guide.
+    pub shows: String,
+    /// Turned round: the figure does it with the right side, and this is the left.
+    pub mirrored: bool,
 }
 
 /// Something to choose.

@@ -16,7 +16,7 @@ mod speaker;
 pub use board::{BoardLabels, board_labels};
 pub use body::{BodyWords, body};
 pub use learn::{Labels, Sequence, labels};
-pub use number::decimals;
+pub use number::{chance, decimals};
 pub use page::{Block, Item, Page};
 pub use say::Say;
 pub use speaker::{Detail, Language, SignText, Speaker};

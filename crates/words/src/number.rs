@@ -14,6 +14,15 @@ pub fn decimals(value: f64, places: u32) -> String {
     }
 }
 
+/// A probability in whole percent. Nothing is said to be sure: "under 1 %", "over 99 %".
+pub fn chance(probability: f64) -> String {
+    match probability * 100.0 {
+        low if low < 1.0 => "under 1 %".to_owned(),
+        high if high > 99.0 => "over 99 %".to_owned(),
+        between => format!("{} %", decimals(between, 0)),
+    }
+}
+
 /// A number of a scale from 0 to 10; only a JSON case can have one between two.
 pub(crate) fn of_ten(value: f64) -> String {
     let text = decimals(value, 1);
@@ -22,7 +31,7 @@ pub(crate) fn of_ten(value: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::decimals;
+    use super::{chance, decimals};
 
     #[test]
     fn as_the_standard_library_but_for_halves() {
@@ -38,5 +47,11 @@ mod tests {
         }
         assert_eq!(decimals(0.125, 2), "0.13");
         assert_eq!(decimals(f64::NAN, 1), "0.0");
+    }
+
+    #[test]
+    fn no_chance_is_none_and_none_is_all() {
+        let said = [0.0, 0.0099, 0.01, 0.236, 0.99, 0.991, 1.0].map(chance);
+        assert_eq!(said, ["under 1 %", "under 1 %", "1 %", "24 %", "99 %", "over 99 %", "over 99 %"]);
     }
 }

@@ -35,14 +35,9 @@ pub(super) fn ready(app: &App) -> Option<&Plan> {
 fn order(app: &App, plan: &Plan) -> Block {
     let script = super::session::script(app, plan);
     let named = |step: &&Step| !matches!(step.task, Task::Find { .. } | Task::Retest { .. });
-    let steps = || script.steps().iter().filter(named);
-    let said = steps().map(|step| app.speaker().session_step(&script, step)).collect();
-    let mut blocks = vec![Block::new("steps", Kind::Steps(said))];
-    let images = steps().enumerate().filter_map(|(at, step)| {
-        let image = super::image::image(&script, step)?;
-        Some(Block { key: format!("image-{at}"), ..image })
-    });
-    blocks.extend(images);
+    let shown = |step| (app.speaker().session_step(&script, step), super::image::image(&script, step));
+    let moves = script.steps().iter().filter(named).map(shown).collect();
+    let blocks = vec![Block::new("moves", Kind::Moves(moves))];
     let title = app.say(Say::PlanOrder);
     Block::new("order", Kind::Card { mark: Mark::Plain, title, aside: String::new(), blocks })
 }

@@ -168,10 +168,9 @@ fn how_sure(app: &App) -> Block {
 
 /// Every source with its number, folded.
 fn details(app: &App, ranked: &[Ranked]) -> Block {
-    let rows = ranked.iter().map(|ranked| {
-        let number = format!("{} %", words::decimals(ranked.probability * 100.0, 0));
-        (app.say(Say::Source(ranked.source, ranked.side)), number)
-    });
+    let rows = ranked
+        .iter()
+        .map(|ranked| (app.say(Say::Source(ranked.source, ranked.side)), words::chance(ranked.probability)));
     let blocks = vec![
         Block::new("numbers", Kind::Soft(app.say(Say::NumbersMean))),
         Block::new("rows", Kind::Rows(rows.collect())),

@@ -164,6 +164,7 @@ fn read(block: &Block, under: &str, lines: &mut Vec<String>) {
         Kind::Text(text) | Kind::Soft(text) | Kind::Big(text) => say(text.clone()),
         Kind::Items(items) => items.iter().for_each(|item| say(format!("- {item}"))),
         Kind::Steps(items) => items.iter().for_each(|item| say(format!("* {item}"))),
+        Kind::Moves(moves) => moves.iter().for_each(|(said, _)| say(format!("* {said}"))),
         Kind::Rows(rows) => rows.iter().for_each(|(label, text)| say(format!("{label}: {text}"))),
         Kind::Notice { title, lines, buttons, .. } => {
             say(format!("! {title}"));
@@ -184,7 +185,7 @@ fn read(block: &Block, under: &str, lines: &mut Vec<String>) {
             }
         }
         // heard by nobody: the list says the same
-        Kind::Figure(_) | Kind::Image { .. } => {}
+        Kind::Figure(_) | Kind::Image(_) => {}
         Kind::Link { label, .. } => say(format!("[{label}]")),
         Kind::Sides { columns, rows, .. } => {
             say(columns.join(" | "));

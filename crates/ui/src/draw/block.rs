@@ -30,7 +30,8 @@ fn drawn(kind: &Kind, path: &str) -> Element {
         }
         Kind::Sides { legend, columns, rows } => sides::sides(legend, columns, rows),
         Kind::Figure(shown) => figure::figure(shown),
-        Kind::Image { shows, mirrored } => figure::image(shows, *mirrored),
+        Kind::Image(shown) => figure::image(shown),
+        Kind::Moves(moves) => figure::moves(moves),
         Kind::Scale { legend, scale, value, said } => scale::scale(path, legend, *scale, *value, said),
         Kind::Field { label, field, value, digits, unit, error } => {
             field::field(path, &field::Shown { label, field: *field, value, digits: *digits, unit, error })

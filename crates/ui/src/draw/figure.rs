@@ -4,7 +4,7 @@
 use super::{Element, On, element};
 use crate::edge;
 use case::Side;
-use screens::{Action, Figure, Part, Region, Shade};
+use screens::{Action, Figure, Move, Part, Region, Shade};
 use wasm_bindgen::JsCast;
 use web_sys::Event;
 
@@ -28,9 +28,17 @@ pub(super) fn figure(figure: &Figure) -> Element {
 }
 
 /// How a move is done. The words beside it say the same.
-pub(super) fn image(shows: &str, mirrored: bool) -> Element {
-    let class = if mirrored { "move left" } else { "move" };
-    element("img").class(class).with("alt", "").with("src", &edge::address(shows).unwrap_or_default())
+pub(super) fn image(shown: &Move) -> Element {
+    let class = if shown.mirrored { "move left" } else { "move" };
+    element("img").class(class).with("alt", "").with("src", &edge::address(&shown.shows).unwrap_or_default())
+}
+
+/// Moves in order, each beside its words.
+pub(super) fn moves(moves: &[(String, Option<Move>)]) -> Element {
+    let one = |(said, shown): &(String, Option<Move>)| {
+        element("li").child(element("span").says(said)).maybe(shown.as_ref().map(image))
+    };
+    element("ol").class("moves").children(moves.iter().map(one).collect())
 }
 
 /// "zone.side=class".

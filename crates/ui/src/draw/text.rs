@@ -32,7 +32,7 @@ pub(super) fn rows(rows: &[(String, String)]) -> Element {
 /// the term, sentences under it.
 fn row_class(longest: usize) -> &'static str {
     match longest {
-        0..=8 => "rows numbers",
+        0..=9 => "rows numbers",
         9..=90 => "rows",
         _ => "rows long",
     }

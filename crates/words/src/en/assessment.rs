@@ -2,7 +2,7 @@
 
 use super::English;
 use super::names::{group, minutes, number, upper};
-use crate::number::decimals;
+use crate::number::{chance, decimals};
 use crate::page::{Block, Item, Page};
 use crate::speaker::Detail;
 use belief::kernel::Method;
@@ -91,7 +91,7 @@ impl English<'_> {
         let source = self.guide.source(ranked.source);
         let mut title = format!("{}: {}", self.source(ranked.source, ranked.side), self.likely(ranked.word));
         if detail == Detail::Numbers {
-            title += &format!(" ({} %)", decimals(ranked.probability * 100.0, 0));
+            title += &format!(" ({})", chance(ranked.probability));
         }
         let (speaks_for, against) = self.for_and_against(ranked);
         let none = || "nothing yet".to_owned();

@@ -125,10 +125,17 @@ fn stories() -> Result<Vec<PathBuf>, String> {
     if stories.is_empty() { Err("there are no stories in tests/e2e".to_owned()) } else { Ok(stories) }
 }
 
+/// Builds what [`same`] gives.
+pub(crate) fn compared(toolchain: &Toolchain) -> Command {
+    let mut command = toolchain.build("app");
+    command.arg("--lib").current_dir(root().join("tools").join("same"));
+    command
+}
+
 /// The rooms of the app that `same.test.mjs` compares with the command line, as WebAssembly.
 fn same() -> Result<PathBuf, String> {
     let toolchain = Toolchain::find()?;
-    succeed(toolchain.build("app").arg("--lib").current_dir(root().join("tools").join("same")))?;
+    succeed(&mut compared(&toolchain))?;
     Ok(toolchain.target_dir().join(TARGET).join("app").join("same.wasm"))
 }
 

@@ -44,8 +44,13 @@ pub(crate) fn output(command: &mut Command) -> Result<Vec<u8>, String> {
 /// # Errors
 /// If it does not build.
 pub(crate) fn built() -> Result<PathBuf, String> {
-    succeed(&mut cargo(&["build", "--release", "--locked", "--package", "unknot"]))?;
+    succeed(&mut release())?;
     Ok(target()?.join("release").join(format!("unknot{}", env::consts::EXE_SUFFIX)))
+}
+
+/// Builds the command line for release.
+pub(crate) fn release() -> Command {
+    cargo(&["build", "--release", "--locked", "--package", "unknot"])
 }
 
 /// Where cargo puts what it builds.

@@ -1,5 +1,6 @@
 //! Every developer command of Unknot: `cargo xtask`.
 
+mod ahead;
 mod anatomy;
 mod app;
 mod bench;

@@ -2,7 +2,7 @@
 
 use crate::cargo::{cargo, succeed};
 use crate::steps::{self, Step};
-use crate::{Outcome, app, bench, browser, debian, toolchain};
+use crate::{Outcome, ahead, app, bench, browser, debian, toolchain};
 
 const STEPS: &[Step] = &[
     Step { name: "toolchain", about: "is the compiler new enough?", run: toolchain::check },
@@ -43,6 +43,7 @@ pub(crate) fn test(names: &[&str]) -> Outcome {
         return Err(format!("there is no check `{unknown}`; `cargo xtask test list` names them"));
     }
     if names.is_empty() {
+        let _ahead = ahead::begin();
         return steps::all(STEPS);
     }
     steps::all(all().filter(|step| names.contains(&step.name)))

@@ -72,7 +72,7 @@ fn a_plan_fits_the_minutes_and_the_tools() {
 
 #[test]
 fn a_plan_says_once_what_its_times_rest_on() {
-    let said = unknot(KIT, &muscle()).out;
+    let said = unknot(KIT, muscle()).out;
     let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
     let answer = plan(&muscle());
     let spots = answer["plan"]["spots"].as_array().expect("spots");

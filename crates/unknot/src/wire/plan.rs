@@ -318,11 +318,7 @@ impl<'a> Convert<'a, '_> {
 
     fn rests_on(&self, dose: &'static str) -> RestsOn<'a> {
         let known = self.guide.doses.iter().find(|known| known.id == *dose);
-        RestsOn {
-            dose,
-            confidence: known.map(|known| known.confidence),
-            text: self.guide.text("doses", dose, "note"),
-        }
+        RestsOn { dose, confidence: known.map(|known| known.confidence), text: self.guide.text("doses", dose, "note") }
     }
 
     fn refused(&self, refused: &'a coach::Refused) -> Refused<'a> {

@@ -54,7 +54,7 @@ const ROOMS: &[Room] = &[
     Room { name: "figures", rooms: &["guide"], others: &["libm", "serde", "toml"], pure: true },
     Room {
         name: "pages",
-        rooms: &["belief", "case", "coach", "figures", "guide", "safety", "words"],
+        rooms: &["anatomy", "belief", "case", "coach", "figures", "guide", "safety", "words"],
         // pulldown-cmark: Markdown; toml: worked examples in it; serde_json: the index that is searched.
         others: &["pulldown-cmark", "serde", "serde_json", "toml"],
         pure: true,

@@ -37,6 +37,34 @@ fn the_left_half_is_the_exact_mirror_of_the_right() {
     }
 }
 
+/// Given the guide, then each zone covers as much of the drawn skin as its table says, of the mean of both bodies.
+#[test]
+fn each_zone_covers_as_much_of_the_skin_as_the_guide_says() {
+    let (guide, skin) = (guide::Guide::embedded("en").expect("the guide is whole"), skin());
+    let bodies = skin.bodies().count();
+    let mut covers = vec![0.0; skin.zones().len()];
+    for body in 0..bodies {
+        let mut here = vec![0.0; skin.zones().len()];
+        let mut all = 0.0;
+        for face in skin.faces() {
+            let [a, b, c] = face.map(|vertex| skin.place(body, vertex).expect("every vertex has a place"));
+            let area = b.minus(a).cross(c.minus(a)).squared().sqrt() / 2.0;
+            all += area;
+            for zone in face.into_iter().filter_map(|vertex| skin.zone(vertex)) {
+                here[zone] += area / 3.0;
+            }
+        }
+        for (sum, here) in covers.iter_mut().zip(here) {
+            *sum += 100.0 * here / all / bodies as f64;
+        }
+    }
+    for (id, both_sides) in skin.zones().iter().zip(covers) {
+        let zone = guide.zones.iter().find(|zone| zone.id == *id.as_str()).expect("a zone of the guide");
+        let one_side = both_sides / zone.sides.len() as f64;
+        assert!((zone.skin - one_side).abs() <= 0.0051, "{id}: skin = {one_side:.2}");
+    }
+}
+
 /// Given the guide, then body and guide have the same zones, and a brush finds each that lies on the skin, on both sides.
 #[test]
 fn each_zone_of_the_guide_is_reached_by_a_brush_on_each_body() {

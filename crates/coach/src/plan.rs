@@ -196,6 +196,14 @@ impl Spot {
     pub fn seconds(&self) -> u32 {
         self.find_s + self.press_s() + self.rest_s
     }
+    /// The guide's dose (its id) that says what the time rests on: hardly any of it was tried on a buttock.
+    pub fn dose(&self) -> &'static str {
+        match (self.style, self.target) {
+            (Style::Sweep, _) => "sweep_cap",
+            (Style::Hold, [_, 0..=3]) => "hold_gentle",
+            (Style::Hold, _) => "hold_firm",
+        }
+    }
 }
 
 /// Why a spot is in the plan.

@@ -1,6 +1,6 @@
 //! A page as HTML: reads without script, prints, and keeps the app's strict policy.
 
-use crate::{Block, Inline, Library, Link, Mark, Page, Scene};
+use crate::{Block, Inline, Library, Link, Mark, Page, Scene, drawn};
 use guide::Guide;
 use std::fmt::Write as _;
 use words::Labels;
@@ -40,6 +40,10 @@ impl Site<'_> {
     pub(crate) fn page(&self, page: &Page) -> String {
         let mut main = format!("<p class=\"banner\">{}</p>\n", escaped(self.labels.not_checked));
         main += &self.contents(page);
+        main += &drawn::shared(page.blocks.iter().filter_map(|block| match block {
+            Block::Pattern(pattern) => Some(pattern),
+            _ => None,
+        }));
         main += &self.blocks(page, &page.blocks);
         main += &self.references(page);
         let plays = page.blocks.iter().any(|block| matches!(block, Block::Sequence(_)));
@@ -132,6 +136,7 @@ impl Site<'_> {
                     "<figure class=\"plate\"><img src=\"{file}\" alt=\"{caption}\"><figcaption>{caption}</figcaption></figure>"
                 )
             }
+            Block::Pattern(pattern) => drawn::figure(pattern, self.labels),
             Block::Sequence(scenes) => self.sequence(scenes),
             Block::Ways(ways) => {
                 let way = |(at, (label, link)): (usize, &(String, Link))| {

@@ -4,6 +4,7 @@
 //! `guide/README.md`. Statements name their references (`[@id]`); what the guide knows as data is put in by name
 //! (`{{points gluteus_medius}}`), so that a page and an answer can never say different things.
 
+mod drawn;
 mod example;
 mod facts;
 mod html;
@@ -16,6 +17,7 @@ mod site;
 mod text;
 mod tree;
 
+pub use drawn::{Look, Pattern, Shade, View};
 pub use html::escaped;
 pub use read::{Library, embedded, embedded_files, read};
 pub use search::{Found, search};

@@ -28,7 +28,8 @@ struct Out<'a> {
 
 impl Out<'_> {
     fn blocks(&mut self, blocks: &[Block], margin: &str) {
-        for block in blocks {
+        // the list beside a pattern says the same
+        for block in blocks.iter().filter(|block| !matches!(block, Block::Pattern(_))) {
             self.line(margin.trim_end());
             self.block(block, margin);
         }
@@ -91,6 +92,7 @@ impl Out<'_> {
             Block::Plate { caption, .. } => {
                 self.wrapped(&format!("[{}: {caption}]", self.labels.drawing), margin, margin);
             }
+            Block::Pattern(_) => {}
             Block::Ways(ways) => {
                 for (label, link) in ways {
                     let said = format!("{label}: {}", self.command(link));

@@ -1,5 +1,6 @@
 //! A page as plain data, for a browser, paper or a terminal to lay out.
 
+use crate::Pattern;
 use guide::shape::Confidence;
 
 /// A page.
@@ -62,6 +63,8 @@ pub enum Block {
         /// What it shows, for those who do not see it too.
         caption: String,
     },
+    /// Where a trigger point is felt, on the body; a list beside it says the same in words.
+    Pattern(Pattern),
     /// A release to watch and listen to; without a script, its scenes in order.
     Sequence(Vec<Scene>),
     /// Where to go from here: label and place.
@@ -159,8 +162,12 @@ pub fn lines<'b>(blocks: &'b [Block], see: &mut impl FnMut(&'b [Inline])) {
             Block::List { items, .. } => items.iter().for_each(|item| see(item)),
             Block::Rows(rows) => rows.iter().for_each(|row| see(&row.text)),
             Block::Care(inner) | Block::Alert(inner) | Block::Fold(_, inner) => lines(inner, see),
-            Block::Heading { .. } | Block::Table { .. } | Block::Plate { .. } | Block::Sequence(_) | Block::Ways(_) => {
-            }
+            Block::Heading { .. }
+            | Block::Table { .. }
+            | Block::Plate { .. }
+            | Block::Pattern(_)
+            | Block::Sequence(_)
+            | Block::Ways(_) => {}
         }
     }
 }

@@ -154,6 +154,37 @@ fn a_sign_after_a_session_is_kept_once_and_shown_in_the_journal() {
     assert!(matches!(&blocks[0].kind, Kind::Rows(rows) if rows[0].1 == swelling), "{blocks:?}");
 }
 
+/// Given half a zone and a whole one, and a zone that was said not to hurt; at the next visit a quarter of the first.
+#[test]
+fn the_journal_draws_how_much_of_the_skin_hurts() {
+    let place = |zone: &str, side, intensity, share| records::Place {
+        zone: zone.to_owned(),
+        side,
+        intensity,
+        share,
+        quality: Vec::new(),
+    };
+    let buttock = |share| place("buttock_up_lat", case::Side::Right, Some(6), Some(share));
+    let sacrum = place("sacrum", case::Side::Midline, None, None);
+    let calf = place("calf_post", case::Side::Right, Some(0), None);
+    let mut vault = Vault::new(DeviceId(uuid::Uuid::from_u128(1)));
+    for (day, places) in [(2, vec![buttock(50), sacrum, calf]), (1, vec![buttock(25)])] {
+        for body in [Body::Visit, Body::Drawing { by: case::PainBy::Drawing, places }] {
+            let at_ms = MORNING - day * DAY + i64::from(body != Body::Visit);
+            vault.append(body, &Moment { stamp: Stamp { at_ms, offset_min: 60 }, entropy: [day as u8; 10] });
+        }
+    }
+    let mut hand = Hand::holding(vault);
+    hand.act(Action::Go(Place::Journal));
+    let title = "Skin that hurt, percent of the body shown";
+    let chart = hand.app.view().blocks.into_iter().find(|block| block.key == title).expect("a chart");
+    let Kind::Chart { points, range, table: (_, rows), .. } = chart.kind else { panic!("no chart") };
+    // guide/zones.toml: the outer upper buttock is 0.94 percent of the skin, the sacrum 0.6
+    let skin: Vec<f64> = points.iter().map(|(_, skin)| (skin * 1000.0).round()).collect();
+    assert_eq!((skin, range), (vec![1070.0, 235.0], [0.0, 10.0]));
+    assert_eq!(rows.iter().map(|row| row[1].as_str()).collect::<Vec<_>>(), ["1.1", "0.2"]);
+}
+
 #[test]
 fn reminders_are_a_calendar_file() {
     let mut hand = after_weeks(1, 1, |_| 4);

@@ -2,7 +2,7 @@
 //!
 //! Functions and constants, not [`Say`](crate::Say): the app says none of it, and must not carry it.
 
-use crate::Language;
+use crate::{Drawn, Language};
 use guide::shape::{Area, Confidence, Group, Side, Surface, Urgency};
 
 /// Every label, in one language.
@@ -56,6 +56,7 @@ pub struct Labels {
     pub speaks_for: &'static str,
     pub against: &'static str,
     pub drawing: &'static str,
+    pub drawn: &'static Drawn,
     pub sequence: &'static Sequence,
     pub opinion: &'static str,
     pub opinion_means: &'static str,
@@ -154,6 +155,7 @@ static EN_SEQUENCE: Sequence = Sequence {
 
 static EN: Labels = Labels {
     sequence: &EN_SEQUENCE,
+    drawn: &crate::drawn::EN,
     lies: "Where it lies",
     layer: "How deep",
     layers: ["The outermost layer, just under skin and fat.", "The middle layer.", "The deepest layer, near the bone."],

@@ -6,6 +6,7 @@
 
 mod board;
 mod body;
+mod drawn;
 mod en;
 mod learn;
 mod number;
@@ -15,6 +16,7 @@ mod speaker;
 
 pub use board::{BoardLabels, board_labels};
 pub use body::{BodyWords, body};
+pub use drawn::{Drawn, Named};
 pub use learn::{Labels, Sequence, labels};
 pub use number::{chance, decimals};
 pub use page::{Block, Item, Page};

@@ -435,8 +435,8 @@ pub enum Say {
     Day,
     /// Head of a column: the worst pain of a day.
     WorstOfDay,
-    /// Head of a column: places that hurt on a day.
-    PlacesOfDay,
+    /// Head of a column: how much of the drawn skin hurt on a day.
+    SkinOfDay,
     /// Head of a column: the sorest pressed spot of a day.
     SorestOfDay,
     /// Over what helped, by spot.

@@ -12,6 +12,7 @@ impl Check<'_, '_> {
     pub(super) fn body(&mut self) {
         for (at, zone) in self.guide.zones.iter().enumerate() {
             self.sides(&spot!(ZONES, at, "sides"), &zone.sides);
+            self.number(&spot!(ZONES, at, "skin"), zone.skin, (0.0..=100.0).contains(&zone.skin), "from 0 to 100");
         }
         for (at, landmark) in self.guide.landmarks.iter().enumerate() {
             self.refer_all(&spot!(LANDMARKS, at, "zones"), &ZONES, &landmark.zones);

@@ -101,6 +101,9 @@ pub struct Zone {
     pub area: Area,
     /// The word that covers it and its neighbours, if there is one.
     pub word: Option<Word>,
+    /// How much of the skin of the drawn body it covers on one side, percent; 0 where it has no place on the skin.
+    #[serde(default)]
+    pub skin: f64,
 }
 
 /// `guide/landmarks.toml`: `[[landmark]]`. Text: `name`, `find` (how the hand finds it), `covered`

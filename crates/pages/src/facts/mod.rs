@@ -2,6 +2,7 @@
 
 mod areas;
 mod body;
+mod drawing;
 mod felt;
 mod lists;
 mod muscle;
@@ -10,7 +11,9 @@ mod release;
 mod sequence;
 mod train;
 
+use crate::drawn::{self, Figure};
 use crate::{Block, Inline, Link, Mark, Row, plate};
+use anatomy::{Point, Skin};
 use belief::Weights;
 use felt::Felt;
 use figures::Figures;
@@ -38,6 +41,9 @@ pub(crate) struct Facts<'g> {
     pub(crate) labels: &'static Labels,
     /// How each move looks.
     figures: &'g Figures,
+    /// The looks at the body, or why there are none, and the trigger points in it.
+    body: Result<Vec<Figure>, String>,
+    points: Vec<Point>,
     /// Where each source is felt, in the guide's order.
     felt: Vec<Felt>,
 }
@@ -67,7 +73,7 @@ const KNOWN: &[(&str, Maker)] = &[
     ("landmarks", |facts, _| Ok(body::landmarks(facts))),
     ("muscle", |facts, id| muscle::of(facts, id, muscle::muscle)),
     ("no-go", |facts, _| Ok(body::no_go(facts))),
-    ("pattern", |facts, id| muscle::of(facts, id, muscle::pattern)),
+    ("pattern", |facts, id| muscle::pattern(facts, muscle::named(facts, id)?)),
     ("plate", |_, named| plated(named)),
     ("points", |facts, id| muscle::of(facts, id, muscle::points)),
     ("release", |facts, id| muscle::of(facts, id, release::release)),
@@ -88,7 +94,11 @@ impl<'g> Facts<'g> {
     pub(crate) fn of(guide: &'g Guide, figures: &'g Figures) -> Facts<'g> {
         let weights = Weights::of(guide);
         let felt = felt::felt(guide, &weights);
-        Facts { labels: labels(Language::of(&guide.language).unwrap_or(Language::En)), guide, weights, figures, felt }
+        let labels = labels(Language::of(&guide.language).unwrap_or(Language::En));
+        let skin = Skin::read(anatomy::SKIN).map_err(|error| error.to_string());
+        let points = skin.as_ref().map(|skin| skin.points().to_vec()).unwrap_or_default();
+        let body = skin.and_then(|_| drawn::figures());
+        Facts { labels, guide, weights, figures, body, points, felt }
     }
 
     /// What stands for `{{name rest}}`.

@@ -62,16 +62,17 @@ fn point(facts: &Facts<'_>, source: &Source) -> [Block; 2] {
     [heading(3, source.id.as_str(), facts.source_name(source)), Block::Rows(rows)]
 }
 
-/// Where each of its points is felt.
-pub(super) fn pattern(facts: &Facts<'_>, muscle: &Muscle) -> Vec<Block> {
+/// Where each of its points is felt: drawn, and as a list.
+pub(super) fn pattern(facts: &Facts<'_>, muscle: &Muscle) -> Result<Vec<Block>, Wrong> {
     let l = facts.labels;
     let mut blocks = Vec::new();
     for (at, source) in sources(facts, muscle) {
         blocks.push(heading(3, format!("felt-{}", source.id), facts.source_name(source)));
+        blocks.push(Block::Pattern(super::drawing::pattern(facts, source, facts.felt[at].drawings > 0)?));
         blocks.push(Block::Rows(felt_rows(facts, at, source)));
         blocks.push(Block::Text(vec![Inline::text((l.counted)(facts.felt[at].drawings))]));
     }
-    blocks
+    Ok(blocks)
 }
 
 /// Main places, others, and seldom ones, with the references of the words that name them.

@@ -65,36 +65,41 @@ pub(super) fn keep(app: &mut App, turn: &mut Turn<'_>) {
 }
 
 /// What an entry says of a course; none if nothing.
-type Value = fn(&Entry) -> Option<f64>;
+type Value = fn(&App, &Entry) -> Option<f64>;
 
-/// The worst pain of each day, the most places that hurt, and the sorest spot, with the days of sessions marked.
+/// The worst pain of each day, the most skin that hurt, and the sorest spot, with the days of sessions marked.
 fn courses(app: &App) -> Vec<Block> {
     let courses: [(Say, Value); 3] =
-        [(Say::WorstOfDay, pain_of), (Say::PlacesOfDay, places_of), (Say::SorestOfDay, soreness_of)];
+        [(Say::WorstOfDay, pain_of), (Say::SkinOfDay, skin_of), (Say::SorestOfDay, soreness_of)];
     courses.into_iter().filter_map(|(title, of)| course(app, title, of)).collect()
 }
 
 fn course(app: &App, title: Say, of: Value) -> Option<Block> {
-    let most = |day: &Day| day.entries.iter().filter_map(of).reduce(f64::max).map(|most| (day.day, most));
+    let most =
+        |day: &Day| day.entries.iter().filter_map(|entry| of(app, entry)).reduce(f64::max).map(|most| (day.day, most));
     let points: Vec<(i64, f64)> = app.told.days.iter().filter_map(most).collect();
     let session = |day: &&Day| day.entries.iter().any(|entry| matches!(entry.what, What::SessionEnded { .. }));
     let marks: Vec<i64> = app.told.days.iter().filter(session).map(|day| day.day).collect();
     let heads = vec![app.say(Say::Day), app.say(title)];
-    let rows = points.iter().map(|(day, most)| vec![app.say(Say::Date(*day)), words::decimals(*most, 0)]).collect();
+    // whole numbers as they were told; skin is reckoned
+    let told = |most: f64| words::decimals(most, u32::from(most.fract() > 0.0));
+    let rows = points.iter().map(|(day, most)| vec![app.say(Say::Date(*day)), told(*most)]).collect();
+    // ten is the end of a scale, and more than most drawings cover
+    let high = points.iter().fold(10.0, |high, (_, most)| most.max(high));
     (points.len() > 1).then(|| {
         let chart = Kind::Chart {
             title: app.say(title),
             points,
             marks,
             mark_words: app.say(Say::Sessions),
-            range: [0.0, 10.0],
+            range: [0.0, high.ceil()],
             table: (heads, rows),
         };
         Block::new(app.say(title), chart)
     })
 }
 
-fn pain_of(entry: &Entry) -> Option<f64> {
+fn pain_of(_: &App, entry: &Entry) -> Option<f64> {
     let pain = match entry.what {
         What::Rated { pain, .. } => Some(pain),
         What::SessionBegan { pain } | What::SessionEnded { pain, .. } => pain,
@@ -103,13 +108,14 @@ fn pain_of(entry: &Entry) -> Option<f64> {
     pain.map(f64::from)
 }
 
-/// Painted zones; above ten they count as ten.
-fn places_of(entry: &Entry) -> Option<f64> {
+/// Percent of the drawn skin that hurts; a zone that was tapped or named counts whole.
+fn skin_of(app: &App, entry: &Entry) -> Option<f64> {
     let What::Drawn { places, .. } = &entry.what else { return None };
-    Some(places.iter().filter(|place| place.intensity != Some(0.0)).count().min(10) as f64)
+    let hurts = places.iter().filter(|place| place.intensity != Some(0.0));
+    Some(hurts.map(|place| app.guide.zone(place.zone).skin * place.share.unwrap_or(1.0)).sum())
 }
 
-fn soreness_of(entry: &Entry) -> Option<f64> {
+fn soreness_of(_: &App, entry: &Entry) -> Option<f64> {
     match entry.what {
         What::Pressed(press) => Some(press.tenderness),
         What::Retested { after, .. } => Some(f64::from(after)),

@@ -3,7 +3,7 @@
 use super::assessment::Gate;
 use super::ids;
 use coach::{Because, Consultation, Covered, Half, Kind, NoPress, Part, Planned, See, SpotWhy, What};
-use guide::shape::{Side, Stroke, Style};
+use guide::shape::{Confidence, Side, Stroke, Style};
 use guide::{Guide, SourceIx};
 use serde::Serialize;
 use words::Speaker;
@@ -100,8 +100,19 @@ struct Spot<'a> {
     raises: [u8; 2],
     find_s: u32,
     rest_s: u32,
+    /// What the time of a hold or pass rests on.
+    rests_on: RestsOn<'a>,
     /// Find, press and rest together.
     seconds: u32,
+}
+
+#[derive(Debug, Serialize)]
+struct RestsOn<'a> {
+    /// Which of the guide's doses (`guide export`: `doses`).
+    dose: &'static str,
+    /// `high`, `medium`, `low`, `opinion`: how sure the guide is of it. Null if the guide has no such dose.
+    confidence: Option<Confidence>,
+    text: &'a str,
 }
 
 #[derive(Debug, Serialize)]
@@ -300,8 +311,14 @@ impl<'a> Convert<'a, '_> {
             raises: spot.raises,
             find_s: spot.find_s,
             rest_s: spot.rest_s,
+            rests_on: self.rests_on(spot.dose()),
             seconds: spot.seconds(),
         }
+    }
+
+    fn rests_on(&self, dose: &'static str) -> RestsOn<'a> {
+        let known = self.guide.doses.iter().find(|known| known.id == *dose);
+        RestsOn { dose, confidence: known.map(|known| known.confidence), text: self.guide.text("doses", dose, "note") }
     }
 
     fn refused(&self, refused: &'a coach::Refused) -> Refused<'a> {

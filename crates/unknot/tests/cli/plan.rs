@@ -71,6 +71,23 @@ fn a_plan_fits_the_minutes_and_the_tools() {
 }
 
 #[test]
+fn a_plan_says_once_what_its_times_rest_on() {
+    let said = unknot(KIT, muscle()).out;
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    let answer = plan(&muscle());
+    let spots = answer["plan"]["spots"].as_array().expect("spots");
+    assert!(spots.len() > 1, "{spots:?}");
+    for spot in spots {
+        let (rests, gentle) = (&spot["rests_on"], spot["target"][1].as_u64() <= Some(3));
+        assert_eq!(rests["dose"], if gentle { "hold_gentle" } else { "hold_firm" }, "{spot}");
+        assert_eq!(rests["confidence"], "medium", "{spot}");
+        let text = rests["text"].as_str().expect("a text");
+        assert!(text.contains("shoulder") && text.contains("assume"), "not tried on a buttock: {text}");
+        assert_eq!(said.matches(text).count(), 1, "{text}");
+    }
+}
+
+#[test]
 fn a_nerve_in_front_means_no_pressing() {
     let zones = ["thigh_lat_low", "leg_lat", "foot_dorsum", "big_toe"];
     let pain: Vec<Value> = zones.iter().map(|zone| json!({"zone": zone, "side": "right"})).collect();

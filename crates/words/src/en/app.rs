@@ -179,7 +179,7 @@ impl English<'_> {
             Say::SayHowBad => "Say how bad it is first.",
             Say::Day => "Day",
             Say::WorstOfDay => "Pain, worst of the day",
-            Say::PlacesOfDay => "Places that hurt, most of the day",
+            Say::SkinOfDay => "Skin that hurt, percent of the body shown",
             Say::SorestOfDay => "Sorest spot of the day",
             Say::WhatHelped => "What helped",
             Say::WhatCounts => {

@@ -21,6 +21,18 @@ impl English<'_> {
             self.press(spot, known, page);
             page.blocks.extend(plan.stretches.iter().filter(|item| item.after == at).map(|item| self.stretch(item)));
         }
+        self.rests(plan, page);
+    }
+
+    /// What the times of the plan rest on, each said once.
+    fn rests(&self, plan: &Plan, page: &mut Page) {
+        page.heading("What the time rests on");
+        for (at, spot) in plan.spots.iter().enumerate() {
+            let dose = spot.dose();
+            if plan.spots[..at].iter().all(|before| before.dose() != dose) {
+                page.text(self.guide.text("doses", dose, "note"));
+            }
+        }
     }
 
     fn region(&self, region: &str, spot: &Spot) -> String {

@@ -84,13 +84,7 @@ impl English<'_> {
                 if spot.stroke != Stroke::None {
                     how.extend(["along", "across"].map(|way| self.guide.text("regions", &spot.region, way).to_owned()));
                 }
-                // what the time rests on: hardly any of it was tried on a buttock
-                let dose = match (spot.style, spot.target) {
-                    (Style::Sweep, _) => "sweep_cap",
-                    (Style::Hold, [_, 0..=3]) => "hold_gentle",
-                    (Style::Hold, _) => "hold_firm",
-                };
-                how.push(self.guide.text("doses", dose, "note").to_owned());
+                how.push(self.guide.text("doses", spot.dose(), "note").to_owned());
                 how
             }
             (Task::Retest { .. }, Some(spot)) => vec![common(style(spot), "retest")],

@@ -1,6 +1,6 @@
 //! Puts it together: told, composed, solved, ranked.
 
-use crate::assessment::{Assessment, Ranked};
+use crate::assessment::{Assessment, Leader, Likely, Ranked};
 use crate::compose::Composer;
 use crate::kernel::Impossible;
 use crate::mixture::{Mixture, Solver};
@@ -26,8 +26,7 @@ impl Weights {
         let (told, mixture) = weights.settle(guide, case, &mut solver)?;
         let composer = Composer { guide, weights, told: &told };
         let marginals = &mixture.marginals;
-        let mut order: Vec<usize> = (0..marginals.len()).collect();
-        sorted::by(&mut order, |a, b| marginals[*b].total_cmp(&marginals[*a]));
+        let order = order(marginals);
         let bent = bent(composer, &mixture, &mut solver)?;
         let ties = ties(&order, marginals, &bent);
         let words = words(&order, marginals, &ties);
@@ -44,6 +43,26 @@ impl Weights {
         let next = next(composer, case, &mixture, &mut solver)?;
         let learned = own.as_ref().map(|own| self.learned(own)).unwrap_or_default();
         Ok(Assessment { ranked, next, sore_everywhere: mixture.sore_everywhere(), learned, method: mixture.method })
+    }
+
+    /// The likeliest source alone, to the same digits as [`Weights::assess`] has it, for while somebody paints: what is
+    /// first is so whatever it is tied with. None only without any source.
+    ///
+    /// # Errors
+    /// As [`Weights::assess`].
+    pub fn leader(&self, guide: &Guide, case: &Case) -> Result<Option<Leader>, Impossible> {
+        let own = self.of_person(guide, case)?;
+        let weights = own.as_ref().unwrap_or(self);
+        let marginals = weights.settle(guide, case, &mut Solver::for_all())?.1.marginals;
+        let order = order(&marginals);
+        let words = words(&order, &marginals, &vec![0; order.len()]);
+        let leader = |(&cell, &word): (&usize, &Likely)| Leader {
+            source: self.cells[cell].source,
+            side: self.cells[cell].side,
+            probability: marginals[cell],
+            word,
+        };
+        Ok(order.first().zip(words.first()).map(leader))
     }
 
     /// The ranking alone, without reasons and tests: each cell's P(active | told), in the order of [`Weights::cells`].
@@ -67,4 +86,11 @@ impl Weights {
         }
         Err(Impossible)
     }
+}
+
+/// Cells by probability, the likeliest first; ties by the guide's order.
+fn order(marginals: &[f64]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..marginals.len()).collect();
+    sorted::by(&mut order, |a, b| marginals[*b].total_cmp(&marginals[*a]));
+    order
 }

@@ -155,7 +155,11 @@ fn up(event: &PointerEvent) {
 
 /// A stroke is over: the app hears of it, and answers by what it writes on its figure.
 fn tell() {
-    let figure = with(Stage::tell).flatten();
+    send(with(Stage::tell).flatten());
+}
+
+/// Sends what stands on the figure now.
+pub(crate) fn send(figure: Option<Element>) {
     let options = EventInit::new();
     options.set_bubbles(true);
     let event = Event::new_with_event_init_dict("body", &options);

@@ -81,6 +81,8 @@ impl Page {
         for (button, tap) in &self.buttons {
             let shown = match (tap, stage.mode) {
                 (Tap::Flat, _) => !lost,
+                // the flat picture is wiped too
+                (Tap::Tool(Tool::Paint | Tool::Erase), Mode::Paint) => true,
                 _ if lost || stage.flat => false,
                 (Tap::Tool(_) | Tap::Brush, mode) => mode == Mode::Paint,
                 (Tap::Before | Tap::Next | Tap::Roll, mode) => mode == Mode::Find,
@@ -160,8 +162,9 @@ impl Page {
             (Mode::Find, Some(spot)) if stage.begun => match spot.steps.get(stage.step) {
                 Some(step) => (words.find)(stage.step + 1, spot.steps.len() + 1, &step.landmark),
                 None => {
-                    let through: Vec<&str> = spot.through.iter().map(|name| (words.part)(name)).collect();
-                    [&*(words.spot)(&through), " ", words.keep_off, "."].concat()
+                    let through: Vec<&str> = spot.through.iter().map(|layer| (words.part)(&layer.name)).collect();
+                    let deep = (spot.deep * 100.0 + 0.5) as usize;
+                    [&*(words.spot)(&through, deep, spot.gun), " ", words.keep_off, "."].concat()
                 }
             },
             _ => String::new(),
@@ -198,6 +201,9 @@ impl Stage {
                 let near = usize::from(self.camera.axes()[2][2] > 0.0);
                 self.write(words.sides[near], [6.0, 15.0], "start");
             }
+        }
+        if let Some(spot) = self.spot.as_ref().filter(|spot| self.begun && self.step >= spot.steps.len()) {
+            self.scale(labels, spot, high);
         }
         let named = self.named(size);
         for laid in laid(&named, size, 26.0) {
@@ -248,7 +254,7 @@ impl Stage {
         named.into_iter().filter(|(_, at)| inside(at)).map(label).collect()
     }
 
-    fn write(&self, words: &str, [x, y]: [f32; 2], anchor: &str) {
+    pub(crate) fn write(&self, words: &str, [x, y]: [f32; 2], anchor: &str) {
         let attributes = [("x", &*text(x)), ("y", &*text(y)), ("text-anchor", anchor)];
         if let Some(written) = drawn(&self.page.labels, "text", &attributes) {
             written.set_text_content(Some(words));

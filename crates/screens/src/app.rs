@@ -2,7 +2,7 @@
 
 use crate::screen::{self, Before};
 use crate::{Action, Effect, Place, Scale, View};
-use belief::Weights;
+use belief::{Leader, Weights};
 use case::Case;
 use coach::{Consultation, Course, Kit};
 use guide::Guide;
@@ -19,8 +19,12 @@ pub struct App {
     pub(crate) told: Told,
     /// How it goes over the sessions and weeks.
     pub(crate) course: Course,
-    /// What follows from all that; none while nothing hurts.
+    /// What follows from all that; none while nothing hurts. While somebody draws, it is that of before the last strokes.
     pub(crate) seen: Option<Consultation>,
+    /// What fits best, also while somebody draws; none while nothing hurts.
+    pub(crate) leader: Option<Leader>,
+    /// Has only `leader` heard of the last strokes?
+    pub(crate) drawing: bool,
     pub(crate) place: Place,
     pub(crate) now: Stamp,
     pub(crate) saved: Saved,
@@ -60,6 +64,8 @@ impl App {
             told,
             course: Course::default(),
             seen: None,
+            leader: None,
+            drawing: false,
             place: Place::Today,
             now,
             saved: Saved::default(),
@@ -86,6 +92,9 @@ impl App {
         self.now = moment.stamp;
         if action != Action::Tick {
             self.said.clear();
+        }
+        if self.drawing && !screen::draws(&action) {
+            self.consult();
         }
         let mut turn = Turn { moment: &moment, records: Vec::new(), effects: Vec::new() };
         screen::act(self, action, &mut turn);
@@ -158,6 +167,18 @@ impl App {
         self.refold();
     }
 
+    /// Writes what was drawn, and sees no more than what fits best: the ranking has to follow each stroke.
+    pub(crate) fn draw(&mut self, turn: &mut Turn<'_>, bodies: impl IntoIterator<Item = Body>) {
+        for body in bodies {
+            turn.records.push(self.vault.append(body, turn.moment));
+        }
+        self.told = fold(&self.guide, &self.vault, self.now);
+        let case = &self.told.case;
+        let leader = (!case.pain.is_empty()).then(|| self.weights.leader(&self.guide, case).ok());
+        self.leader = leader.flatten().flatten();
+        self.drawing = true;
+    }
+
     pub(crate) fn refold(&mut self) {
         self.told = fold(&self.guide, &self.vault, self.now);
         self.consult();
@@ -170,8 +191,10 @@ impl App {
         let case = &self.told.case;
         // Impossible evidence cannot come from a checked guide; if it did, the screens say that nothing fits.
         self.seen = (!case.pain.is_empty())
-            .then(|| coach::consult(&self.guide, &self.weights, case, kit.as_ref()).ok())
+            .then(|| coach::consult_behind(&self.guide, &self.weights, case, gate, kit.as_ref()).ok())
             .flatten();
+        self.leader = self.seen.as_ref().and_then(|seen| seen.assessment.ranked.first()).map(Leader::from);
+        self.drawing = false;
     }
 
     /// What there is for a session, at the stage that was just found; what most people have if nothing was said.

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::{Action, Figure, Kind, Part, Region, Shade};
-use case::{Pain, Sex, Side};
+use case::{Pain, Sex, Side, Tool};
 use guide::shape::{Area, Referral, Region as Release, View as Seen};
 use guide::{SourceIx, ZoneIx};
 
@@ -53,8 +53,18 @@ pub(super) fn way(app: &App, source: SourceIx, release: &Release, side: Side) ->
         spot += " !";
         spot += id.as_str();
     }
+    if gun(app, release) {
+        spot += " +gun";
+    }
     let regions = release.zones.iter().map(|zone| region(zone.as_str(), side, true)).collect();
     shown(app, side, regions, spot)
+}
+
+/// Of the tools that were chosen, is the massage gun the only one for this place?
+fn gun(app: &App, release: &Release) -> bool {
+    let chosen = app.told.kit.as_ref().map_or(&[][..], |kit| &kit.tools);
+    let here = app.guide.techniques.iter().filter(|way| way.region == release.id && chosen.contains(&way.tool));
+    here.map(|way| way.tool == Tool::MassageGun).reduce(|all, gun| all && gun) == Some(true)
 }
 
 fn region(zone: &str, side: Side, main: bool) -> Region {

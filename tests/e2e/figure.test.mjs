@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { records } from './on/disk.mjs';
 import { story, withBrowser } from './on/story.mjs';
+import { until } from './on/until.mjs';
 import { PLACE } from './pages/way.mjs';
 
 withBrowser({ body: true });
@@ -74,24 +75,30 @@ story('a finger, a mouse or a pen marks each zone it crosses, in one step, and w
   await app.page.locator('.solid-fold > summary').tap();
   await app.tap('Flat picture');
   await zone(app, 'buttock_up_lat', 'right').waitFor();
-  await zone(app, 'buttock_up_lat', 'right').scrollIntoViewIfNeeded();
-  const way = [await middle(app, 'buttock_up_lat', 'right'), await middle(app, 'buttock_up_med', 'right')];
-  const scrolled = await app.page.evaluate(() => scrollY);
+  const scroll = () => app.page.evaluate(() => scrollY);
+  // what is tapped moves the page
+  const way = async () => {
+    await zone(app, 'buttock_up_lat', 'right').scrollIntoViewIfNeeded();
+    return [await middle(app, 'buttock_up_lat', 'right'), await middle(app, 'buttock_up_med', 'right')];
+  };
   for (const kind of ['touch', 'mouse', 'pen']) {
     const before = await kept(app);
-    await stroke(app, kind, way);
+    const places = await way();
+    const scrolled = await scroll();
+    await stroke(app, kind, places);
     await app.saved();
     assert.deepEqual((await drawn(app)).sort(), ACROSS, kind);
     assert.equal(await kept(app), before + 1, `${kind}: one stroke is one record`);
-    assert.equal(await app.page.evaluate(() => scrollY), scrolled, `${kind} moved the page`);
+    assert.equal(await scroll(), scrolled, `${kind} moved the page`);
     await app.tap('Undo');
     await app.saved();
     assert.deepEqual(await drawn(app), [], `${kind}: one step back`);
   }
   // and the other way: wiped where it is crossed, and a tap of the wiper marks nothing
-  await stroke(app, 'touch', way);
+  await stroke(app, 'touch', await way());
   await app.tap('Wipe');
-  await stroke(app, 'touch', [way[0], [way[0][0] + 12, way[0][1]]]);
+  const [[x, y]] = await way();
+  await stroke(app, 'touch', [[x, y], [x + 14, y]]);
   await app.saved();
   assert.deepEqual(await drawn(app), ACROSS.slice(1));
   const before = await kept(app);
@@ -101,10 +108,11 @@ story('a finger, a mouse or a pen marks each zone it crosses, in one step, and w
   assert.deepEqual(await drawn(app), []);
   assert.equal(await kept(app), before + 1);
   // beside the body a finger moves the page
-  const { x, y, height } = await app.page.locator('.figure').boundingBox();
-  const beside = [x + 6, Math.min(y + height - 20, 600)];
-  await stroke(app, 'touch', [beside, [beside[0], beside[1] - 250]]);
-  await app.page.waitForFunction(before => scrollY > before + 50, scrolled);
+  await app.page.evaluate(() => scrollTo(0, 0));
+  const figure = await app.page.locator('.figure > svg').boundingBox();
+  const beside = [figure.x + 5, figure.y + 200];
+  await stroke(app, 'touch', [beside, [beside[0], beside[1] - 60], [beside[0], beside[1] - 150]]);
+  await until('the page moves', async () => (await scroll()) > 50);
 });
 
 story('without the picture the list is enough', {}, async ({ app, watch }) => {

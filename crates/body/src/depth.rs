@@ -19,8 +19,8 @@ const ALL: f32 = 158.0;
 const LINE: f32 = 15.0;
 
 impl Stage {
-    /// Draws it at the lower left, where the picture is mostly thigh.
-    pub(crate) fn scale(&self, into: &Element, spot: &Spot, high: f32) {
+    /// Draws it at the lower left, where the picture is mostly thigh; how far down the picture it begins, in pixels.
+    pub(crate) fn scale(&self, into: &Element, spot: &Spot, high: f32) -> f32 {
         let words = self.page.words;
         let long = spot.deep * METRE;
         let top = high - long - FOOT;
@@ -48,5 +48,6 @@ impl Stage {
             let _ = plain("rect", "tick", [LEFT - 5.0, y, 5.0, 1.0]);
             self.write(&text(deep as f32), [LEFT - 8.0, y + 4.0], "end");
         }
+        top - HEAD
     }
 }

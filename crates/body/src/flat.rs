@@ -103,8 +103,13 @@ fn up(event: &PointerEvent) {
     let figure = with(|stage| {
         let figure = stage.figure.clone().filter(|_| !stroke.crossed.is_empty())?;
         let share = if stage.tool == Tool::Erase { "=0" } else { "=whole" };
-        let said: Vec<String> = stroke.crossed.iter().map(|place| [place, share].concat()).collect();
-        set(&figure, "data-painted", &said.join(" "));
+        let mut said = String::new();
+        for place in &stroke.crossed {
+            for part in [if said.is_empty() { "" } else { " " }, place, share] {
+                said.push_str(part);
+            }
+        }
+        set(&figure, "data-painted", &said);
         Some(figure)
     });
     send(figure.flatten());

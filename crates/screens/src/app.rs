@@ -155,28 +155,30 @@ impl App {
 
     /// Writes a record and sees what follows.
     pub(crate) fn keep(&mut self, turn: &mut Turn<'_>, body: Body) {
-        turn.records.push(self.vault.append(body, turn.moment));
+        self.append(turn, vec![body]);
         self.refold();
     }
 
     /// Writes several records and sees what follows.
     pub(crate) fn keep_all(&mut self, turn: &mut Turn<'_>, bodies: impl IntoIterator<Item = Body>) {
-        for body in bodies {
-            turn.records.push(self.vault.append(body, turn.moment));
-        }
+        self.append(turn, bodies.into_iter().collect());
         self.refold();
     }
 
     /// Writes what was drawn, and sees no more than what fits best: the ranking has to follow each stroke.
-    pub(crate) fn draw(&mut self, turn: &mut Turn<'_>, bodies: impl IntoIterator<Item = Body>) {
-        for body in bodies {
-            turn.records.push(self.vault.append(body, turn.moment));
-        }
+    pub(crate) fn draw(&mut self, turn: &mut Turn<'_>, bodies: Vec<Body>) {
+        self.append(turn, bodies);
         self.told = fold(&self.guide, &self.vault, self.now);
         let case = &self.told.case;
         let leader = (!case.pain.is_empty()).then(|| self.weights.leader(&self.guide, case).ok());
         self.leader = leader.flatten().flatten();
         self.drawing = true;
+    }
+
+    fn append(&mut self, turn: &mut Turn<'_>, bodies: Vec<Body>) {
+        for body in bodies {
+            turn.records.push(self.vault.append(body, turn.moment));
+        }
     }
 
     pub(crate) fn refold(&mut self) {

@@ -59,7 +59,11 @@ pub(crate) struct Picture<'a> {
 impl Card {
     /// Nothing if the card cannot do it.
     pub(crate) fn new(gl: Gl, skin: &SkinMesh, inside: &[scene::Item]) -> Option<Card> {
-        let coat = Program::new(&gl, include_str!("glsl/skin.vert"), include_str!("glsl/skin.frag"))?;
+        let coat = Program::new(
+            &gl,
+            include_str!(concat!(env!("OUT_DIR"), "/skin.vert")),
+            include_str!(concat!(env!("OUT_DIR"), "/skin.frag")),
+        )?;
         let hide = Surface::skin(&gl, skin)?;
         let ball = Surface::mesh(&gl, &Mesh::ball())?;
         let mut card = Card {
@@ -81,7 +85,11 @@ impl Card {
 
     /// What lies under the skin, which may come later.
     pub(crate) fn fill(&mut self, inside: &[scene::Item]) {
-        self.solid = Program::new(&self.gl, include_str!("glsl/solid.vert"), include_str!("glsl/solid.frag"));
+        self.solid = Program::new(
+            &self.gl,
+            include_str!(concat!(env!("OUT_DIR"), "/solid.vert")),
+            include_str!(concat!(env!("OUT_DIR"), "/solid.frag")),
+        );
         self.inside = inside.iter().filter_map(|item| Surface::mesh(&self.gl, &item.mesh)).collect();
     }
 

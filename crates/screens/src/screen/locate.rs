@@ -251,7 +251,7 @@ pub(super) fn step(app: &mut App, again: bool, turn: &mut Turn<'_>) {
     let past = &mut app.drafts.locate.past;
     if let Some(places) = past[usize::from(again)].pop() {
         past[usize::from(!again)].push(now);
-        app.draw(turn, [Body::Drawing { by: PainBy::Drawing, places }]);
+        app.draw(turn, vec![Body::Drawing { by: PainBy::Drawing, places }]);
     }
 }
 
@@ -316,7 +316,7 @@ fn draw(app: &mut App, places: Vec<records::Place>, turn: &mut Turn<'_>) {
     let drawing = Body::Drawing { by: PainBy::Drawing, places };
     // another day is another look, begun from the last drawing
     let anew = app.told.visit.is_some_and(|began| app.now.at_ms - began.at_ms > VISIT_MS);
-    app.draw(turn, anew.then_some(Body::Visit).into_iter().chain([drawing]));
+    app.draw(turn, if anew { vec![Body::Visit, drawing] } else { vec![drawing] });
 }
 
 /// A share as records have it.

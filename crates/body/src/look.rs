@@ -17,13 +17,15 @@ impl Stage {
         let Some(card) = &mut self.card else { return };
         card.face(&self.skin, &self.camera, aspect(size), self.moved);
         let Some(card) = &self.card else { return };
+        let night = edge::dark();
         let mut picture = Picture {
             camera: &self.camera,
             size,
             inside: Vec::new(),
             points: Vec::new(),
             solid: self.solid,
-            skin: if edge::dark() { [0.516, 0.349, 0.247] } else { [0.852, 0.612, 0.456] },
+            night,
+            skin: if night { [0.516, 0.349, 0.247] } else { [0.852, 0.612, 0.456] },
             marks: Vec::new(),
             balls: Vec::new(),
         };

@@ -93,7 +93,8 @@ impl App {
         if action != Action::Tick {
             self.said.clear();
         }
-        if self.drawing && !screen::draws(&action) {
+        // nothing else leads away from where one draws, and nothing there asks for more than what fits best
+        if self.drawing && matches!(action, Action::Go(_) | Action::On) {
             self.consult();
         }
         let mut turn = Turn { moment: &moment, records: Vec::new(), effects: Vec::new() };

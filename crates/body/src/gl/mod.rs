@@ -49,6 +49,8 @@ pub(crate) struct Picture<'a> {
     pub(crate) points: Vec<(V3, f32, Look)>,
     /// 1: skin; 0: glass; between them while one becomes the other.
     pub(crate) solid: f32,
+    /// Light on dark?
+    pub(crate) night: bool,
     /// Its colour, as amounts of light.
     pub(crate) skin: [f32; 3],
     /// Marks on the skin, in the order they were given, each moved by so much; and balls on it.
@@ -146,7 +148,9 @@ impl Card {
         self.light(&self.skin, picture);
         self.skin.set3(gl, "tint", picture.skin);
         self.skin.set(gl, "solid", picture.solid);
-        self.skin.set(gl, "told", f32::from(u8::from(self.told)));
+        for (name, on) in [("told", self.told), ("night", picture.night)] {
+            self.skin.set(gl, name, f32::from(u8::from(on)));
+        }
         gl.enable(Gl::CULL_FACE);
         if picture.solid < 1.0 {
             // only the front of the glass is to be seen: its depth first

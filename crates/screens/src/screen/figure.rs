@@ -63,8 +63,13 @@ pub(super) fn way(app: &App, source: SourceIx, release: &Release, side: Side) ->
 /// Of the tools that were chosen, is the massage gun the only one for this place?
 fn gun(app: &App, release: &Release) -> bool {
     let chosen = app.told.kit.as_ref().map_or(&[][..], |kit| &kit.tools);
-    let here = app.guide.techniques.iter().filter(|way| way.region == release.id && chosen.contains(&way.tool));
-    here.map(|way| way.tool == Tool::MassageGun).reduce(|all, gun| all && gun) == Some(true)
+    let has = |gun| {
+        app.guide
+            .techniques
+            .iter()
+            .any(|way| way.region == release.id && (way.tool == Tool::MassageGun) == gun && chosen.contains(&way.tool))
+    };
+    has(true) && !has(false)
 }
 
 fn region(zone: &str, side: Side, main: bool) -> Region {

@@ -141,26 +141,6 @@ pub(crate) fn act(app: &mut App, action: Action, turn: &mut Turn<'_>) {
     }
 }
 
-/// Does this only change the drawing, or how it is looked at?
-pub(crate) fn draws(action: &Action) -> bool {
-    matches!(
-        action,
-        Action::Tick
-            | Action::Scaled(Scale::Intensity, _)
-            | Action::Turn(_)
-            | Action::Part(_)
-            | Action::Turned(_)
-            | Action::Zone(..)
-            | Action::Touch(..)
-            | Action::Painted(_)
-            | Action::MirrorDrawing
-            | Action::Describe(..)
-            | Action::Quality(_)
-            | Action::UndoDrawing
-            | Action::RedoDrawing
-    )
-}
-
 /// On from a screen that is confirmed as a whole.
 fn on(app: &mut App, turn: &mut Turn<'_>) {
     let here = app.place;

@@ -10,6 +10,7 @@ uniform vec3 key;
 uniform vec3 fill;
 uniform vec3 tint;
 uniform float solid; // 1: skin, 0: glass
+uniform float night; // 1: light on dark, so that marks on glass must be light
 uniform float told; // 0: nothing is told of any place
 out vec4 colour;
 
@@ -57,8 +58,9 @@ void main() {
     // keep off: crossed
     float off = inside(k.x);
     float crossed = max(stripes(slant, 0.0075, 0.2), stripes(other, 0.0075, 0.2));
-    base = mix(base, vec3(0.018, 0.03, 0.045), off * (0.14 + 0.62 * crossed));
-    base = mix(base, vec3(0.012, 0.02, 0.03), edge(k.x, 1.0) * 0.9);
+    vec3 hatched = mix(vec3(0.015, 0.025, 0.04), vec3(0.6, 0.66, 0.72), night * (1.0 - solid));
+    base = mix(base, hatched, off * (0.14 + 0.62 * crossed));
+    base = mix(base, hatched, edge(k.x, 1.0) * 0.9);
     drawn = max(max(hurts, line), max(marked, off * max(crossed, 0.35)));
   }
 

@@ -65,10 +65,14 @@ fn at(event: &PointerEvent) -> [f32; 2] {
 }
 
 fn down(event: &PointerEvent) {
+    // a second finger changes nothing
+    if !event.is_primary() {
+        return;
+    }
     ENDED.set(false);
     let place = at(event);
     let ours = with(|stage| piece(stage, &target(event)?)).flatten().is_some();
-    let begun = ours && event.is_primary() && event.button() == 0;
+    let begun = ours && event.button() == 0;
     let stroke = Stroke { finger: event.pointer_id(), began: place, last: place, goes: false, crossed: Vec::new() };
     STROKE.set(begun.then_some(stroke));
 }
@@ -76,7 +80,9 @@ fn down(event: &PointerEvent) {
 fn moved(event: &PointerEvent) {
     let (finger, to) = (event.pointer_id(), at(event));
     STROKE.with_borrow_mut(|stroke| {
-        let Some(stroke) = stroke.as_mut().filter(|stroke| stroke.finger == finger) else { return };
+        // a mouse that was let go where nobody hears of it does not paint when it comes back
+        let pressed = event.buttons() != 0;
+        let Some(stroke) = stroke.as_mut().filter(|stroke| stroke.finger == finger && pressed) else { return };
         let far = |from: [f32; 2]| (to[0] - from[0]).abs().max((to[1] - from[1]).abs());
         if !stroke.goes && far(stroke.began) < TAP {
             return;

@@ -60,6 +60,15 @@ async function finger(app, places) {
   await send('touchEnd', places.at(-1));
 }
 
+/** Fingers in the window, step by step; all are lifted at the end. */
+async function touches(app, steps) {
+  const client = await app.page.context().newCDPSession(app.page);
+  const points = step => step.map(([x, y], id) => ({ x, y, id }));
+  await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: points(steps[0]) });
+  for (const step of steps.slice(1)) await client.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: points(step) });
+  await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+}
+
 /** Where a place of the back is seen in the picture of the hips (`scene::Camera`), as shares of it. */
 async function seen(app, [y, z]) {
   const { width, height } = await canvas(app).boundingBox();
@@ -154,6 +163,65 @@ story('it is seen through, turned by keys, and nothing on it stands in a reader\
   assert.deepEqual(await violations(app.page, SIZES.phone.width), []);
 });
 
+story('two fingers bring it nearer or farther, arrow keys turn it round, Home brings it back, and the man is another body', {}, async ({ app }) => {
+  await body(app);
+  const still = () => app.page.waitForTimeout(400);
+  const { x, y, width, height } = await canvas(app).boundingBox();
+  const [middle, high] = [x + width / 2, y + height / 2];
+  const home = await inked(app);
+  const pinch = far => [[middle - far, high], [middle + far, high]];
+  await touches(app, [90, 80, 70, 60].map(pinch));
+  await still();
+  const far = await inked(app);
+  assert.ok(far.share < home.share / 1.3, `${far.share} of the picture after, ${home.share} before`);
+  await touches(app, [60, 70, 80, 90].map(pinch));
+  await still();
+  assert.ok((await inked(app)).share > far.share * 1.3, 'it came near again');
+  // no finger of a pinch paints
+  assert.deepEqual((await records(app.page)).filter(({ text }) => text.includes('drawing')), []);
+
+  await canvas(app).focus();
+  await app.page.keyboard.press('Home');
+  await still();
+  // there is a ring around it now, as keys turn it
+  const back = await inked(app);
+  assert.ok(Math.abs(back.share - home.share) < 0.02, `${back.share}, ${home.share} before`);
+  // half a turn shows the front, all of it the back again
+  const labels = app.page.locator('.solid-labels text');
+  const edge = async () => [await labels.first().textContent(), await labels.first().getAttribute('text-anchor')];
+  assert.deepEqual(await edge(), ['your left', 'start']);
+  for (let at = 0; at < 26; at++) await app.page.keyboard.press('ArrowRight');
+  await still();
+  assert.deepEqual(await edge(), ['your left', 'end'], 'from the front the left is at the right');
+  await app.page.keyboard.press('-');
+  await app.page.keyboard.press('-');
+  await app.page.keyboard.press('ArrowUp');
+  await still();
+  const away = await inked(app);
+  assert.ok(away.share < back.share / 1.1, `${away.share} of the picture after minus, ${back.share} before`);
+  await app.page.keyboard.press('Home');
+  await until('Home brings it back', async () => Math.abs((await inked(app)).share - back.share) < 0.005);
+  assert.deepEqual(await edge(), ['your left', 'start']);
+
+  await app.tick(PLACE);
+  await app.tap('Next');
+  await app.at('About you');
+  await app.type('Age', '48');
+  await app.choose('Sex', 'Male');
+  await app.choose('Weeks so far', 'more');
+  await app.tap('Next');
+  await app.page.goBack();
+  await app.page.goBack();
+  await app.at('Where it hurts');
+  await app.tick(PLACE);
+  await shown(app);
+  assert.match(await app.page.locator('.figure').getAttribute('data-plate'), /-male$/);
+  await still();
+  const man = await inked(app);
+  assert.ok(man.share > 0.25, `only ${man.share} of the picture is body`);
+  assert.notEqual(man.shot, home.shot);
+});
+
 story('lost by the graphics card, it comes back as it was', {}, async ({ app }) => {
   await body(app);
   await app.tick(PLACE);
@@ -178,9 +246,17 @@ story('without WebGL a line says so, and the flat picture does it all', {}, asyn
   await app.open();
   await app.tap('Back');
   await app.page.getByText('cannot show the body to turn').waitFor();
-  await app.page.locator('[data-plate] [data-zone=buttock_up_lat][data-side=right]').tap();
+  const upper = app.page.locator('[data-plate] [data-zone=buttock_up_lat][data-side=right]');
+  await upper.tap();
   await app.saved();
   assert.deepEqual(names(await drawn(app)), ['buttock_up_lat right']);
+  // wiped by a stroke
+  await app.tap('Wipe');
+  await upper.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = await upper.boundingBox();
+  await touches(app, [[[x + width / 2, y + height / 2]], [[x + width / 2 + 14, y + height / 2]]]);
+  await app.saved();
+  assert.deepEqual(await drawn(app), []);
   assert.equal(await app.page.locator('.figure[data-solid]').count(), 0);
 });
 
@@ -202,7 +278,9 @@ story('the way to the spot, step by step, with what to keep off', {}, async ({ a
     await app.page.waitForTimeout(200);
   }
   assert.ok(seen.length >= 2 && seen[0].startsWith('Step 1 of'), JSON.stringify(seen));
-  assert.match(seen.at(-1), /In this drawing that goes through .*Depth differs from body to body/);
+  assert.match(seen.at(-1), /In this drawing that goes through .*: about \d cm on an average body. Depth differs from body to body/);
+  const scale = await app.page.locator('.solid-labels text').allTextContents();
+  assert.deepEqual(scale.filter(text => /^(On an average body, cm|Skin and fat|0|1)$/.test(text)).sort(), ['0', '1', 'On an average body, cm', 'Skin and fat']);
   assert.match(seen.at(-1), /Crossed: keep off/);
   await app.page.getByText('press here', { exact: true }).waitFor();
   // the person wants nothing to move: the ball waits to be asked

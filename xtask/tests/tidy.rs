@@ -34,7 +34,7 @@ const ROOMS: &[Room] = &[
         name: "body",
         rooms: &["anatomy", "scene", "words"],
         // All of them reach the browser and its WebGL.
-        others: &["js-sys", "wasm-bindgen", "web-sys"],
+        others: &["js-sys", "rlsf", "wasm-bindgen", "web-sys"],
         pure: false,
     },
     Room { name: "sorted", rooms: &[], others: &[], pure: true },

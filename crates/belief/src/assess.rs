@@ -1,6 +1,6 @@
 //! Puts it together: told, composed, solved, ranked.
 
-use crate::assessment::{Assessment, Ranked};
+use crate::assessment::{Assessment, Leader, Ranked};
 use crate::compose::Composer;
 use crate::kernel::Impossible;
 use crate::mixture::{Mixture, Solver};
@@ -20,6 +20,11 @@ impl Weights {
     /// # Errors
     /// [`Impossible`] if the guide's numbers give the findings no chance at all.
     pub fn assess(&self, guide: &Guide, case: &Case) -> Result<Assessment, Impossible> {
+        self.weighed(guide, case, true)
+    }
+
+    /// What is likely; and, as a `whole`, why, how it ties, and what would help to know.
+    fn weighed(&self, guide: &Guide, case: &Case, whole: bool) -> Result<Assessment, Impossible> {
         let own = self.of_person(guide, case)?;
         let weights = own.as_ref().unwrap_or(self);
         let mut solver = Solver::for_all();
@@ -28,10 +33,13 @@ impl Weights {
         let marginals = &mixture.marginals;
         let mut order: Vec<usize> = (0..marginals.len()).collect();
         sorted::by(&mut order, |a, b| marginals[*b].total_cmp(&marginals[*a]));
-        let bent = bent(composer, &mixture, &mut solver)?;
+        let bent = if whole { bent(composer, &mixture, &mut solver)? } else { Vec::new() };
         let ties = ties(&order, marginals, &bent);
         let words = words(&order, marginals, &ties);
-        let mut reasons = reasons(composer, case, mixture.likeliest(), &mut solver)?;
+        let mut reasons = match whole {
+            true => reasons(composer, case, mixture.likeliest(), &mut solver)?,
+            false => vec![Vec::new(); marginals.len()],
+        };
         let ranked = order.iter().enumerate().map(|(place, &cell)| Ranked {
             source: self.cells[cell].source,
             side: self.cells[cell].side,
@@ -41,9 +49,18 @@ impl Weights {
             reasons: std::mem::take(&mut reasons[cell]),
         });
         let ranked = ranked.collect();
-        let next = next(composer, case, &mixture, &mut solver)?;
+        let next = if whole { next(composer, case, &mixture, &mut solver)? } else { Vec::new() };
         let learned = own.as_ref().map(|own| self.learned(own)).unwrap_or_default();
         Ok(Assessment { ranked, next, sore_everywhere: mixture.sore_everywhere(), learned, method: mixture.method })
+    }
+
+    /// The likeliest source alone, to the same digits as [`Weights::assess`] has it, for while somebody paints: what is
+    /// first is so whatever it is tied with. None only without any source.
+    ///
+    /// # Errors
+    /// As [`Weights::assess`].
+    pub fn leader(&self, guide: &Guide, case: &Case) -> Result<Option<Leader>, Impossible> {
+        Ok(self.weighed(guide, case, false)?.ranked.first().map(Leader::from))
     }
 
     /// The ranking alone, without reasons and tests: each cell's P(active | told), in the order of [`Weights::cells`].

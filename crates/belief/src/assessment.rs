@@ -66,6 +66,25 @@ pub struct Ranked {
     pub reasons: Vec<Reason>,
 }
 
+/// The likeliest source, as [`Assessment::ranked`] has it first, without what takes longest to work out: reasons and ties.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Leader {
+    /// Source.
+    pub source: SourceIx,
+    /// Side.
+    pub side: Side,
+    /// P(active now | everything said), 0 to 1.
+    pub probability: f64,
+    /// In words.
+    pub word: Likely,
+}
+
+impl From<&Ranked> for Leader {
+    fn from(ranked: &Ranked) -> Leader {
+        Leader { source: ranked.source, side: ranked.side, probability: ranked.probability, word: ranked.word }
+    }
+}
+
 /// Something that would help to know next.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Test {

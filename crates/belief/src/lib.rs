@@ -17,7 +17,7 @@ mod told;
 mod view;
 mod weights;
 
-pub use assessment::{Assessment, Finding, Learned, Lesson, Likely, Next, Ranked, Reason, Test, Why};
+pub use assessment::{Assessment, Finding, Leader, Learned, Lesson, Likely, Next, Ranked, Reason, Test, Why};
 pub use history::{LATEST, LESSONS};
 pub use kernel::{Impossible, Method};
 pub use next::QUESTIONS_CAP;

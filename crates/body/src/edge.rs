@@ -74,12 +74,14 @@ pub(crate) fn toggle(element: &Element, name: &str, on: bool) {
     }
 }
 
-/// Hears an event, for as long as the page is open.
-pub(crate) fn on(target: &EventTarget, name: &str, then: impl FnMut(Event) + 'static) {
-    let heard = Closure::<dyn FnMut(Event)>::new(then).into_js_value();
+/// Hears an event, for as long as the page is open, and before anything within hears it.
+pub(crate) fn on(target: &EventTarget, name: &str, then: fn(&Event)) {
+    // one kind of closure, for one piece of code in the wasm
+    let heard = Closure::<dyn Fn(Event)>::new(move |event: Event| then(&event)).into_js_value();
     let options = web_sys::AddEventListenerOptions::new();
     // so that a finger on the body can keep the page from moving
     options.set_passive(false);
+    options.set_capture(true);
     let heard = heard.unchecked_ref();
     let _ = target.add_event_listener_with_callback_and_add_event_listener_options(name, heard, &options);
 }

@@ -13,6 +13,9 @@ const TURN: f32 = 0.009;
 /// Strokes longer than this between two moves are not one stroke: the finger came over an edge. Metres.
 const LEAP: f32 = 0.09;
 
+/// Two fingers that come down within so many milliseconds mean a pinch.
+const PINCH: f64 = 300.0;
+
 /// Fingers that are down, and what they do.
 #[derive(Default)]
 struct Hand {
@@ -20,6 +23,8 @@ struct Hand {
     /// Where the brush was last.
     brush: Option<V3>,
     painting: bool,
+    /// Since when, milliseconds.
+    since: f64,
 }
 
 thread_local! {
@@ -94,13 +99,19 @@ fn down(event: &PointerEvent) {
         Some(hit.place)
     });
     let brush = brush.flatten();
-    // a second finger turns it into a pinch; what was painted so far stays
-    let was = HAND.with_borrow_mut(|hand| {
+    let now = edge::now();
+    let (was, since) = HAND.with_borrow_mut(|hand| {
         hand.brush = brush;
-        std::mem::replace(&mut hand.painting, brush.is_some())
+        (std::mem::replace(&mut hand.painting, brush.is_some()), std::mem::replace(&mut hand.since, now))
     });
-    if was && second {
-        tell();
+    // a second finger makes a pinch of it: what the first has painted was not meant, unless it was there for long
+    match was && second {
+        true if now - since < PINCH => do_with(|stage| {
+            stage.painting.take_back();
+            stage.redress();
+        }),
+        true => tell(),
+        false => {}
     }
 }
 
@@ -155,7 +166,11 @@ fn up(event: &PointerEvent) {
 
 /// A stroke is over: the app hears of it, and answers by what it writes on its figure.
 fn tell() {
-    let figure = with(Stage::tell).flatten();
+    send(with(Stage::tell).flatten());
+}
+
+/// Sends what stands on the figure now.
+pub(crate) fn send(figure: Option<Element>) {
     let options = EventInit::new();
     options.set_bubbles(true);
     let event = Event::new_with_event_init_dict("body", &options);

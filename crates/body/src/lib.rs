@@ -4,7 +4,9 @@
 //! The app draws a figure and writes on it what is to be shown; this program puts a picture to turn and paint in its place,
 //! and tells the app what was painted. What they say is in `scene`'s `told`.
 
+mod depth;
 mod edge;
+mod flat;
 mod gl;
 mod hear;
 mod look;
@@ -13,6 +15,11 @@ mod stage;
 
 use anatomy::{Anatomy, Bones, Marks, Muscles, Skin, Unreadable};
 use wasm_bindgen::prelude::*;
+
+/// Memory, in as little code as that of the app.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// Begins, with the files of `anatomy/`, and follows whatever figure the app shows from then on.
 ///

@@ -1,27 +1,31 @@
 //! What of the body is drawn now, and in which colours.
 
 use crate::edge;
-use crate::gl::{Card, Dots, Look, Picture, look};
+use crate::gl::{Card, Dots, Look, Picture, aspect, look};
 use crate::stage::{Mode, Stage};
 use scene::{Depth, Mark, Mesh, V3, visible};
 
-const POINT: Look = Look { tint: [0.98, 0.80, 0.24, 0.0], glow: 0.45 };
+const POINT: Look = Look { tint: [0.957, 0.612, 0.043, 0.0], glow: 0.45 };
 const ROLL: Look = Look { tint: [1.0, 1.0, 1.0, 0.0], glow: 0.8 };
-const ARROW: Look = Look { tint: [0.05, 0.42, 0.38, 0.0], glow: 0.25 };
-const BALL: Look = Look { tint: [0.93, 0.52, 0.16, 0.0], glow: 0.15 };
-const FOUND: Look = Look { tint: [0.05, 0.42, 0.38, 0.0], glow: 0.3 };
+const ARROW: Look = Look { tint: [0.001, 0.148, 0.119, 0.0], glow: 0.25 };
+const BALL: Look = Look { tint: [0.852, 0.237, 0.018, 0.0], glow: 0.15 };
+const FOUND: Look = Look { tint: [0.001, 0.148, 0.119, 0.0], glow: 0.3 };
 
 impl Stage {
     /// Draws it.
     pub(crate) fn draw(&mut self, size: [i32; 2]) {
+        let Some(card) = &mut self.card else { return };
+        card.face(&self.skin, &self.camera, aspect(size), self.moved);
         let Some(card) = &self.card else { return };
+        let night = edge::dark();
         let mut picture = Picture {
             camera: &self.camera,
             size,
             inside: Vec::new(),
             points: Vec::new(),
             solid: self.solid,
-            skin: if edge::dark() { [0.74, 0.62, 0.53] } else { [0.93, 0.80, 0.70] },
+            night,
+            skin: if night { [0.516, 0.349, 0.247] } else { [0.852, 0.612, 0.456] },
             marks: Vec::new(),
             balls: Vec::new(),
         };
@@ -34,9 +38,14 @@ impl Stage {
             if let Some(step) = spot.steps.get(self.step) {
                 picture.balls = step.places.iter().map(|at| (*at, 0.008, FOUND)).collect();
             } else {
-                picture.marks = vec![ROLL, ROLL, ARROW];
+                let there = spot.ball(self.rolled());
+                picture.marks = vec![([0.0; 3], ROLL), ([0.0; 3], ROLL), ([0.0; 3], ARROW)];
                 picture.points.push((self.nearer(spot.point), 0.007, POINT));
-                picture.balls = vec![(spot.ball(self.rolled()), 0.012, BALL)];
+                if spot.gun {
+                    picture.marks.push((there, BALL));
+                } else {
+                    picture.balls = vec![(there, 0.012, BALL)];
+                }
             }
         }
         card.draw(&picture);
@@ -52,31 +61,36 @@ impl Stage {
     fn lit(&self, name: &str, mut look: Look) -> Look {
         let meant = self.spot.as_ref().filter(|_| self.mode == Mode::Find).is_none_or(|spot| spot.muscle == *name);
         if !meant && look.tint[3] > 0.9 {
-            look.tint = [0.78, 0.55, 0.49, 0.7];
+            look.tint = [0.579, 0.268, 0.208, 0.7];
         }
         look
     }
 
-    /// Lines along and across, and the arrow to the spot.
+    /// Lines along and across, the arrow to the spot, and the head of a gun if it goes over it.
     pub(crate) fn marks(&self) -> Vec<Mesh> {
         let Some(spot) = &self.spot else { return Vec::new() };
         let lines = [&spot.along, &spot.across].map(|line| Mesh::tube(line, 0.0016));
         let back = |far: f32| [0, 1, 2].map(|axis| spot.at[axis] - spot.towards[axis] * far);
-        lines.into_iter().chain([Mesh::arrow(back(0.075), back(0.016), 0.0035)]).collect()
+        let head = spot.gun.then(|| Mesh::head(spot.towards.map(|along| -along)));
+        lines.into_iter().chain([Mesh::arrow(back(0.075), back(0.016), 0.0035)]).chain(head).collect()
     }
 
     /// What stands at each place of the skin.
     pub(crate) fn dots(&self) -> Dots {
-        let (mut hurts, grade) = self.painting.shown(&self.skin);
-        if self.mode != Mode::Paint {
-            hurts.fill(0);
-        }
+        let count = self.skin.places.len();
+        let (hurts, grade) = match self.mode {
+            Mode::Paint => self.painting.shown(&self.skin),
+            Mode::Look | Mode::Find => (vec![0; count], vec![0; count]),
+        };
         let area = |main: bool| {
             let is =
                 |mark| if main { mark == Mark::Essential } else { matches!(mark, Mark::Essential | Mark::Spillover) };
             // at the spot itself its muscle is to be seen, not the area
             let there = self.mode == Mode::Find && self.wish.depth != Depth::Skin;
             let told: Vec<_> = self.told.iter().filter(|told| is(told.mark) && !there).collect();
+            if told.is_empty() {
+                return vec![0; count];
+            }
             self.skin.smooth(|at| {
                 let zone = self.skin.zones[at].and_then(|zone| self.anatomy.skin.zones().get(zone));
                 told.iter().any(|told| {

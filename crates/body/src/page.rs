@@ -81,6 +81,8 @@ impl Page {
         for (button, tap) in &self.buttons {
             let shown = match (tap, stage.mode) {
                 (Tap::Flat, _) => !lost,
+                // the flat picture is wiped too
+                (Tap::Tool(Tool::Paint | Tool::Erase), Mode::Paint) => true,
                 _ if lost || stage.flat => false,
                 (Tap::Tool(_) | Tap::Brush, mode) => mode == Mode::Paint,
                 (Tap::Before | Tap::Next | Tap::Roll, mode) => mode == Mode::Find,
@@ -160,8 +162,9 @@ impl Page {
             (Mode::Find, Some(spot)) if stage.begun => match spot.steps.get(stage.step) {
                 Some(step) => (words.find)(stage.step + 1, spot.steps.len() + 1, &step.landmark),
                 None => {
-                    let through: Vec<&str> = spot.through.iter().map(|name| (words.part)(name)).collect();
-                    [&*(words.spot)(&through), " ", words.keep_off, "."].concat()
+                    let through: Vec<&str> = spot.through.iter().map(|layer| (words.part)(&layer.name)).collect();
+                    let deep = (spot.deep * 100.0 + 0.5) as usize;
+                    [&*(words.spot)(&through, deep, spot.gun), " ", words.keep_off, "."].concat()
                 }
             },
             _ => String::new(),
@@ -199,8 +202,11 @@ impl Stage {
                 self.write(words.sides[near], [6.0, 15.0], "start");
             }
         }
-        let named = self.named(size);
-        for laid in laid(&named, size, 26.0) {
+        let spot = self.spot.as_ref().filter(|spot| self.begun && self.step >= spot.steps.len());
+        // names stand above the scale
+        let free = spot.map_or(high, |spot| self.scale(labels, spot, high));
+        let named = self.named(size, free);
+        for laid in laid(&named, [wide, free], 26.0) {
             let label = &named[laid.label];
             let [x, y] = label.at;
             let line = [("x1", text(x)), ("y1", text(y)), ("x2", text(laid.end[0])), ("y2", text(laid.end[1]))];
@@ -211,7 +217,7 @@ impl Stage {
         }
     }
 
-    fn named(&self, size: [f32; 2]) -> Vec<Label> {
+    fn named(&self, size: [f32; 2], free: f32) -> Vec<Label> {
         let words = self.page.words;
         let mut named: Vec<(String, [f32; 2])> = Vec::new();
         let seen = |at| {
@@ -243,12 +249,12 @@ impl Stage {
             }
             named.extend(all);
         }
-        let inside = |at: &[f32; 2]| at[0] > 0.0 && at[1] > 26.0 && at[0] < size[0] && at[1] < size[1];
+        let inside = |at: &[f32; 2]| at[0] > 0.0 && at[1] > 26.0 && at[0] < size[0] && at[1] < free;
         let label = |(text, at): (String, [f32; 2])| Label { wide: text.len() as f32 * 7.0 + 4.0, text, at };
         named.into_iter().filter(|(_, at)| inside(at)).map(label).collect()
     }
 
-    fn write(&self, words: &str, [x, y]: [f32; 2], anchor: &str) {
+    pub(crate) fn write(&self, words: &str, [x, y]: [f32; 2], anchor: &str) {
         let attributes = [("x", &*text(x)), ("y", &*text(y)), ("text-anchor", anchor)];
         if let Some(written) = drawn(&self.page.labels, "text", &attributes) {
             written.set_text_content(Some(words));

@@ -73,13 +73,14 @@ pub(crate) struct Stage {
     glide: Option<(Camera, Camera, f64)>,
     /// Since when the ball rolls.
     rolls: Option<f64>,
-    figure: Option<Element>,
+    /// The app's figure.
+    pub(crate) figure: Option<Element>,
     /// What the figure said last.
     said: [String; 5],
     last: f64,
     /// Pixels of the picture for one of the page while it moves.
     coarse: f64,
-    moved: bool,
+    pub(crate) moved: bool,
     asked: bool,
     undressed: bool,
     unlabelled: bool,
@@ -98,7 +99,18 @@ thread_local! {
 
 /// Looks at the stage. Nothing while somebody else does: what this program changes on the page may tell it so at once.
 pub(crate) fn with<T>(look: impl FnOnce(&mut Stage) -> T) -> Option<T> {
-    STAGE.with(|stage| stage.try_borrow_mut().ok()?.as_mut().map(look))
+    let (mut look, mut found) = (Some(look), None);
+    reach(&mut |stage| found = look.take().map(|look| look(stage)));
+    found
+}
+
+/// [`with`], in code that is there once.
+fn reach(look: &mut dyn FnMut(&mut Stage)) {
+    STAGE.with(|stage| {
+        if let Some(stage) = stage.try_borrow_mut().ok().as_mut().and_then(|stage| stage.as_mut()) {
+            look(stage);
+        }
+    });
 }
 
 /// The same, where nothing comes of it.
@@ -185,6 +197,7 @@ fn observe() {
     let _ = observer.observe_with_options(&app, &options);
     std::mem::forget(observer);
     // another size of the window is another picture
+    crate::flat::begin(&app);
     if let Some(window) = edge::window() {
         edge::on(&window, "resize", |_| do_with(Stage::touch));
     }
@@ -200,6 +213,7 @@ impl Stage {
             && !figure.contains(Some(&self.page.all))
         {
             let _ = figure.append_child(&self.page.all);
+            crate::flat::hold(figure);
             self.said = Default::default();
             self.unlabelled = true;
         }
@@ -316,6 +330,9 @@ impl Stage {
             Tap::Nerve => self.wish.nerve = !self.wish.nerve,
             Tap::Flat => {
                 self.flat = !self.flat;
+                if self.tool == Tool::Turn {
+                    self.tool = Tool::Paint;
+                }
                 self.present();
             }
             // from the first landmark on
@@ -368,7 +385,10 @@ impl Stage {
         let now = edge::now();
         let passed = (now - self.last).clamp(0.0, 100.0);
         self.last = now;
-        self.page.show(self);
+        // no button changes under a finger that is on the picture
+        if !self.held {
+            self.page.show(self);
+        }
         if self.flat || self.card.is_none() || !self.page.canvas.is_connected() {
             return;
         }
@@ -429,8 +449,14 @@ impl Stage {
 
     /// Gives the picture as many pixels as it takes up; fewer while it moves, if it would be slow.
     fn fit(&mut self, moves: bool, passed: f64) -> [i32; 2] {
-        if moves && self.moved && passed > SLOW {
-            self.coarse = (self.coarse * 0.8).max(COARSEST);
+        match (moves, self.moved) {
+            // as many pixels as would have been quick
+            (true, true) if passed > SLOW => {
+                self.coarse = (self.coarse * (SLOW / passed).sqrt()).max(COARSEST);
+            }
+            // what was slow once need not be so again
+            (true, false) => self.coarse = (self.coarse * 1.2).min(FINEST),
+            _ => {}
         }
         self.moved = moves;
         let fine = if moves { self.coarse } else { FINEST };

@@ -9,19 +9,36 @@ use crate::today::Today;
 use belief::{Assessment, Impossible, Weights};
 use case::Case;
 use guide::Guide;
-use safety::{State, allowed, gate};
+use safety::{Gate, State, allowed, gate};
 
 /// Everything the program has to say about a case. `weights` are those of `guide`.
 ///
 /// # Errors
 /// [`Impossible`] if the guide's numbers give the findings no chance at all.
 pub fn consult(guide: &Guide, weights: &Weights, case: &Case, kit: Option<&Kit>) -> Result<Consultation, Impossible> {
-    Ok(conclude(guide, case, weights.assess(guide, case)?, kit))
+    consult_behind(guide, weights, case, gate(guide, case), kit)
+}
+
+/// [`consult`] where the gate of this very case is known already.
+///
+/// # Errors
+/// As [`consult`].
+pub fn consult_behind(
+    guide: &Guide,
+    weights: &Weights,
+    case: &Case,
+    gate: Gate,
+    kit: Option<&Kit>,
+) -> Result<Consultation, Impossible> {
+    Ok(concluded(guide, case, gate, weights.assess(guide, case)?, kit))
 }
 
 /// [`consult`] from an assessment of this very case that is there already.
 pub fn conclude(guide: &Guide, case: &Case, assessment: Assessment, kit: Option<&Kit>) -> Consultation {
-    let gate = gate(guide, case);
+    concluded(guide, case, gate(guide, case), assessment, kit)
+}
+
+fn concluded(guide: &Guide, case: &Case, gate: Gate, assessment: Assessment, kit: Option<&Kit>) -> Consultation {
     let allowed = allowed(guide, &gate);
     let ranked = &assessment.ranked;
     let rules = Rules::of(guide, case, &gate, &allowed, ranked);

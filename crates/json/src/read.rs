@@ -157,7 +157,7 @@ impl<'t> Reader<'t> {
         } else {
             self.digits()?;
         }
-        let whole = &self.text[begin..self.at];
+        let whole = self.since(begin);
         let mut is_whole = whole != "-0";
         if self.next() == Some(b'.') {
             is_whole = false;
@@ -173,6 +173,11 @@ impl<'t> Reader<'t> {
             self.digits()?;
         }
         Ok(if is_whole { whole.parse().map_or(Json::Number, Json::Whole) } else { Json::Number })
+    }
+
+    /// What was read from a byte on. What cannot panic takes two kilobytes less of a phone's load.
+    fn since(&self, begin: usize) -> &'t str {
+        self.text.get(begin..self.at).unwrap_or_default()
     }
 
     /// One digit or more.
@@ -192,7 +197,7 @@ impl<'t> Reader<'t> {
             while self.next().is_some_and(|byte| !matches!(byte, b'"' | b'\\' | ..b' ')) {
                 self.at += 1;
             }
-            string.push_str(&self.text[begin..self.at]);
+            string.push_str(self.since(begin));
             match self.next() {
                 Some(b'"') => {
                     self.at += 1;

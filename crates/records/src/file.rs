@@ -126,6 +126,6 @@ impl File<'_> {
 
     /// Something wrong in the value that begins at this byte.
     fn place(&self, begin: usize, wrong: Unreadable) -> Unreadable {
-        wrong.below(&self.text[..begin])
+        wrong.below(self.text.get(..begin).unwrap_or_default())
     }
 }

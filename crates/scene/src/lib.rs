@@ -6,6 +6,7 @@
 
 mod anchor;
 mod camera;
+mod face;
 mod label;
 mod layer;
 mod mesh;
@@ -28,6 +29,6 @@ pub use parts::{Built, Item, Kin, built, shade};
 pub use pick::Hit;
 pub use shade::Shadows;
 pub use skin::SkinMesh;
-pub use spot::{Spot, Step};
+pub use spot::{Layer, Spot, Step};
 pub use told::{Mark, Pain, Told, said, told};
 pub use vector::{Matrix, V3};

@@ -82,6 +82,25 @@ impl Mesh {
         Mesh::turned_round(&line, |at| radius * wide[at])
     }
 
+    /// The head of a massage gun with its tip at the origin: a knob of a ball's size on a stem that goes out that way.
+    #[must_use]
+    pub fn head(out: V3) -> Mesh {
+        // how far out, and how wide there, millimetres
+        let shape = [
+            (0.0, 0.0),
+            (1.0, 6.0),
+            (4.0, 10.5),
+            (9.0, 12.0),
+            (14.0, 10.5),
+            (17.0, 5.0),
+            (18.0, 4.5),
+            (60.0, 4.5),
+            (60.1, 0.0),
+        ];
+        let line = shape.map(|(far, _)| mul(out, far / 1000.0));
+        Mesh::turned_round(&line, |at| shape[at].1 / 1000.0)
+    }
+
     /// What a line with so much around each of its places encloses.
     fn turned_round(line: &[V3], radius: impl Fn(usize) -> f32) -> Mesh {
         let mut mesh = Mesh::default();

@@ -31,6 +31,8 @@ pub struct Painting {
     hurts: Vec<(Key, Pain)>,
     /// Earlier drawings.
     past: Vec<Vec<u8>>,
+    /// What was told when the stroke began.
+    before: Vec<(Key, Pain)>,
     /// Places that this stroke has changed.
     touched: Vec<bool>,
 }
@@ -42,13 +44,31 @@ impl Painting {
         let places = skin.places.len();
         let (field, touched) = (vec![0; places], vec![false; places]);
         let midline = zones.iter().map(|zone| MIDLINE.contains(&&**zone)).collect();
-        Painting { zones: zones.to_vec(), midline, field, hurts: Vec::new(), past: Vec::new(), touched }
+        Painting {
+            zones: zones.to_vec(),
+            midline,
+            field,
+            hurts: Vec::new(),
+            past: Vec::new(),
+            before: Vec::new(),
+            touched,
+        }
     }
 
     /// Begins a stroke.
     pub fn begin(&mut self) {
         self.touched.fill(false);
+        self.before.clone_from(&self.hurts);
         self.remember();
+    }
+
+    /// Takes back the stroke that was begun last: it was none.
+    pub fn take_back(&mut self) {
+        self.touched.fill(false);
+        self.hurts.clone_from(&self.before);
+        if let Some(field) = self.past.last() {
+            self.field.clone_from(field);
+        }
     }
 
     /// The brush moves from one place of the skin to another; `out` is outwards there, and what faces the other way stays as

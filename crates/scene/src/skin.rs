@@ -15,6 +15,8 @@ pub struct SkinMesh {
     pub light: Vec<f32>,
     /// Corners, three a triangle.
     pub corners: Vec<u32>,
+    /// Corners of fewer triangles over the same places, for while the picture moves.
+    pub(crate) coarse: Vec<u32>,
     /// Zone of each place, by its number in `anatomy::Skin::zones`.
     pub zones: Vec<Option<usize>>,
     /// Side of each place; the midline is the right's.
@@ -56,8 +58,10 @@ impl SkinMesh {
             Side::Right => halves + vertex.number - seam,
         };
         let zones = all.iter().map(|vertex| skin.zone(*vertex)).collect();
+        let normals = normals(&places, &corners);
         let mut mesh = SkinMesh {
-            normals: normals(&places, &corners),
+            coarse: crate::face::coarse(&places, &normals, &corners),
+            normals,
             light: vec![1.0; places.len()],
             zones,
             sides: all.iter().map(|vertex| vertex.side).collect(),

@@ -3,10 +3,12 @@
 
 use crate::vector::{V3, mul, place, v3};
 use crate::{Camera, SkinMesh};
-use anatomy::{Anatomy, Side, What};
+use anatomy::{Anatomy, Press, Side, What};
 
 /// How far a ball rolls to either side of the spot, metres.
 const REACH: f64 = 0.045;
+/// Word of `data-spot` for a gun.
+const GUN: &str = "+gun";
 /// How far over the skin lines lie, metres.
 const OVER: f32 = 0.003;
 /// Over how much of the skin the edge of a place to keep away from fades, metres.
@@ -27,14 +29,29 @@ pub struct Spot {
     pub along: Vec<V3>,
     /// Across them.
     pub across: Vec<V3>,
-    /// What a press goes through, in order, by name: muscles down to the one that is meant.
-    pub through: Vec<String>,
+    /// What a press goes through after skin and fat, in order: muscles down to the one that is meant.
+    pub through: Vec<Layer>,
+    /// How far it is along the press from the skin to the point, metres.
+    pub deep: f32,
+    /// Is it the head of a massage gun that goes over it, and not a ball?
+    pub gun: bool,
     /// What the hand finds first, in order.
     pub steps: Vec<Step>,
     /// How deep inside a place to keep away from each place of the skin lies: 128 at its edge.
     pub keep_off: Vec<u8>,
     /// Side.
     pub side: Side,
+}
+
+/// A muscle on the way of a press, in metres from the skin. Depths are those of the drawn body, never of a person.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layer {
+    /// Its name in `anatomy`.
+    pub name: String,
+    /// Where the press enters it.
+    pub enters: f32,
+    /// Where it leaves it, or the point is reached.
+    pub leaves: f32,
 }
 
 /// A bone that a hand finds on the way.
@@ -62,13 +79,6 @@ impl Spot {
             let out = mul(v3(roll.press.towards), -OVER);
             line.iter().map(|at| crate::vector::add(v3(*at), out)).collect()
         };
-        let met = anatomy.under(roll.press.at, roll.press.towards, roll.press.deep);
-        let through = met.iter().filter_map(|met| match met.what {
-            What::Muscle(name) => Some(name.to_owned()),
-            _ => None,
-        });
-        let mut through: Vec<String> = through.collect();
-        through.dedup();
         let landmark = |id: &&str| anatomy.marks.landmarks().iter().find(|mark| mark.id == **id);
         let steps = landmarks.iter().filter_map(landmark).filter_map(|mark| {
             let places = mark.skin.get(body)?.iter().map(|at| v3(at.on(side))).collect();
@@ -81,7 +91,9 @@ impl Spot {
             muscle: point.muscle.clone(),
             along: over(&roll.along),
             across: over(&roll.across),
-            through,
+            through: through(anatomy, &roll.press),
+            deep: roll.press.deep as f32,
+            gun: told.split(' ').any(|word| word == GUN),
             steps: steps.collect(),
             keep_off: keep_off(anatomy, skin, body, &off, side),
             side,
@@ -133,9 +145,23 @@ fn on_line(line: &[V3], share: f32) -> Option<V3> {
     line.last().copied()
 }
 
+/// Muscles from the skin to the point; one that is met again at once is there once.
+fn through(anatomy: &Anatomy, press: &Press) -> Vec<Layer> {
+    let mut through: Vec<Layer> = Vec::new();
+    for met in anatomy.under(press.at, press.towards, press.deep) {
+        let What::Muscle(name) = met.what else { continue };
+        let leaves = met.leaves.min(press.deep) as f32;
+        match through.last_mut().filter(|last| last.name == name) {
+            Some(last) => last.leaves = leaves,
+            None => through.push(Layer { name: name.to_owned(), enters: met.enters as f32, leaves }),
+        }
+    }
+    through
+}
+
 fn keep_off(anatomy: &Anatomy, skin: &SkinMesh, body: usize, off: &[&str], side: Side) -> Vec<u8> {
     let known = anatomy.marks.no_go().iter();
-    let marks: Vec<_> = known.filter(|mark| off.iter().any(|id| id[1..] == mark.id)).collect();
+    let marks: Vec<_> = known.filter(|mark| off.iter().any(|id| id.strip_prefix('!') == Some(&mark.id))).collect();
     let inside = |at: usize| {
         let here = skin.sides[at] == side || skin.mirror[at] == at;
         let deep = marks.iter().filter_map(|mark| Some(mark.keep - mark.off(body, place(skin.places[at]))?));

@@ -5,10 +5,11 @@
 //! - `data-plate`: `back-female`, a side of the body (`back`, `side`, `front`) and a body; `data-mirrored` turns the side;
 //! - `data-shades`: `zone.side=classes` by spaces, where classes are joined by `+`: `hurts` with `low`, `mid` or `high` and the
 //!   share of the zone in percent, if it is known; `essential` or `spillover` for where a source is felt;
-//! - `data-spot`: `source.side`, then the region's landmarks, then `!` and each place to keep away from.
+//! - `data-spot`: `source.side`, then the region's landmarks, then `!` and each place to keep away from; `+gun` if the head of
+//!   a massage gun goes over it, and not a ball.
 //!
-//! The body writes `data-painted` on the figure, `zone.side=percent` by spaces (0 takes a zone away), and sends the event
-//! `body` to it.
+//! The body writes `data-painted` on the figure, `zone.side=percent` by spaces (0 takes a zone away, `whole` marks one that is
+//! not painted yet), and sends the event `body` to it.
 
 use anatomy::Side;
 

@@ -80,6 +80,44 @@ fn a_finger_touches_what_anatomy_says_it_touches() {
 }
 
 #[test]
+fn the_triangles_that_are_drawn_are_all_that_can_be_seen_and_hardly_more() {
+    let skin = &MESHES.0;
+    let aspect = SIZE[0] / SIZE[1];
+    for (from, yaw, pitch) in [(From::Back, 0.0, 0.0), (From::Left, 0.5, 0.9), (From::Front, -0.3, -0.6)] {
+        let mut camera = camera(from);
+        camera.turn(yaw, pitch);
+        let faced = skin.faced(&camera, aspect, false);
+        assert!(faced.len() < skin.corners.len() / 2, "{} of {}", faced.len(), skin.corners.len());
+        let mut drawn = skin.clone();
+        drawn.corners = faced;
+        // whatever a line of sight meets first is among them
+        let mut met = 0;
+        for (across, down) in (0..15).flat_map(|across| (0..20).map(move |down| (across, down))) {
+            let (eye, way) = camera.ray([across as f32 * 24.0 + 9.0, down as f32 * 24.0 + 9.0], SIZE);
+            let all = skin.picked(eye, way).map(|hit| hit.place);
+            let some = drawn.picked(eye, way).map(|hit| hit.place);
+            assert_eq!(some, all, "{from:?} {across} {down}");
+            met += usize::from(all.is_some());
+        }
+        assert!(met > 100, "only {met} met the skin");
+
+        // while it moves a fourth is enough, without holes, and nothing is far from where it belongs
+        drawn.corners = skin.faced(&camera, aspect, true);
+        assert!(drawn.corners.len() * 5 < skin.corners.len(), "{} of {}", drawn.corners.len(), skin.corners.len());
+        let mut off = 0;
+        for (across, down) in (0..15).flat_map(|across| (0..20).map(move |down| (across, down))) {
+            let (eye, way) = camera.ray([across as f32 * 24.0 + 9.0, down as f32 * 24.0 + 9.0], SIZE);
+            let [fine, coarse] = [skin, &drawn].map(|skin| skin.picked(eye, way).map(|hit| hit.place[1]));
+            off += usize::from(match (fine, coarse) {
+                (Some(fine), Some(coarse)) => (fine - coarse).abs() > 0.012,
+                (fine, coarse) => fine.is_some() != coarse.is_some(),
+            });
+        }
+        assert!(off * 25 < met, "{off} of {met} are off");
+    }
+}
+
+#[test]
 fn no_wish_draws_more_than_sixty_thousand_triangles_and_only_what_is_wished() {
     let (skin, built) = &*MESHES;
     for part in [Part::Hips, Part::Legs] {

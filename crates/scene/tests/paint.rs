@@ -136,3 +136,31 @@ fn what_both_tell_is_read_as_written() {
         "calf_lat.left=100 sacrum.midline=7 x.left=0"
     );
 }
+
+#[test]
+fn a_stroke_that_was_none_leaves_nothing_behind() {
+    let mut painting = fresh();
+    let upper = middle("buttock_up_lat", Side::Right);
+    // once something is painted, once a zone is told as a whole and would be wiped
+    for (shades, erase) in [(None, false), (Some("buttock_up_lat.right=hurts+low"), true)] {
+        if let Some(shades) = shades {
+            painting.follow(skin(), &told(shades));
+        } else {
+            dab(&mut painting, middle("sacrum", Side::Right), RADIUS, false);
+        }
+        let before = painting.shown(skin());
+        painting.begin();
+        assert!(painting.stroke(
+            skin(),
+            skin().places[upper],
+            skin().places[upper],
+            skin().normals[upper],
+            RADIUS,
+            erase
+        ));
+        assert_ne!(painting.shown(skin()), before);
+        painting.take_back();
+        assert_eq!(painting.shown(skin()), before);
+        assert!(painting.end(skin()).is_empty());
+    }
+}

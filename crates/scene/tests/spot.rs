@@ -29,6 +29,14 @@ fn every_spot_of_the_guide_is_found_on_both_sides_and_lies_in_the_picture() {
             assert_eq!(spot.at[2] < 0.0, side == "left");
             assert!(far(spot.at, spot.point) < 0.12);
             assert_eq!(spot.steps.len(), region.landmarks.len(), "{}", source.id.as_str());
+            // one layer after the other, down to the muscle that is meant and the point in it
+            assert!(spot.through.last().is_some_and(|last| last.name == spot.muscle), "{:?}", spot.through);
+            assert!(spot.through[0].enters > 0.0 && spot.through.iter().all(|layer| layer.enters < layer.leaves));
+            assert!(
+                spot.through.windows(2).all(|pair| pair[0].enters <= pair[1].enters && pair[0].name != pair[1].name)
+            );
+            assert!((0.005..0.12).contains(&spot.deep) && spot.through.iter().all(|layer| layer.leaves <= spot.deep));
+            assert!((far(spot.at, spot.point) - spot.deep).abs() < 1e-3);
             for line in [&spot.along, &spot.across] {
                 assert!(line.len() > 3 && line.iter().all(|at| far(*at, spot.at) < 0.09), "{}", source.id.as_str());
             }
@@ -54,7 +62,8 @@ fn the_ball_rolls_along_first_then_across_and_comes_back() {
     }
     assert!(far(spot.ball(0.0), spot.along[0]) < 1e-4);
     assert!(far(spot.ball(3.2), spot.along[0]) < 1e-3);
-    assert!(spot.through.contains(&"gluteus_medius".to_owned()), "{:?}", spot.through);
+    assert!(!spot.gun);
+    assert!(Spot::told(&BODY, &MESHES.0, FEMALE, "gmed_trp2.right rim !trochanter +gun").unwrap().gun);
 }
 
 #[test]

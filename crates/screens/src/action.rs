@@ -30,8 +30,8 @@ pub enum Action {
     Zone(ZoneIx, Side),
     /// The same in the picture.
     Touch(ZoneIx, Side),
-    /// Strokes of a brush: zones with the percent of each that is painted now; 0 takes a zone away.
-    Painted(Vec<(ZoneIx, Side, u8)>),
+    /// A stroke on the picture.
+    Painted(Vec<Painted>),
     /// The same on the other side of the body.
     MirrorDrawing,
     /// Describe this place: how bad, how it feels.
@@ -83,6 +83,10 @@ pub enum Action {
     /// Take the new version that is ready.
     Update,
 }
+
+/// What a stroke makes of a zone: the percent that is painted now, where 0 takes it away; none is the whole of it, if it was
+/// not painted yet.
+pub type Painted = (ZoneIx, Side, Option<u8>);
 
 /// What one does in a session.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,7 +2,7 @@
 
 use crate::screen::{self, Before};
 use crate::{Action, Effect, Place, Scale, View};
-use belief::Weights;
+use belief::{Leader, Weights};
 use case::Case;
 use coach::{Consultation, Course, Kit};
 use guide::Guide;
@@ -19,8 +19,12 @@ pub struct App {
     pub(crate) told: Told,
     /// How it goes over the sessions and weeks.
     pub(crate) course: Course,
-    /// What follows from all that; none while nothing hurts.
+    /// What follows from all that; none while nothing hurts. While somebody draws, it is that of before the last strokes.
     pub(crate) seen: Option<Consultation>,
+    /// What fits best, also while somebody draws; none while nothing hurts.
+    pub(crate) leader: Option<Leader>,
+    /// Has only `leader` heard of the last strokes?
+    pub(crate) drawing: bool,
     pub(crate) place: Place,
     pub(crate) now: Stamp,
     pub(crate) saved: Saved,
@@ -60,6 +64,8 @@ impl App {
             told,
             course: Course::default(),
             seen: None,
+            leader: None,
+            drawing: false,
             place: Place::Today,
             now,
             saved: Saved::default(),
@@ -86,6 +92,10 @@ impl App {
         self.now = moment.stamp;
         if action != Action::Tick {
             self.said.clear();
+        }
+        // nothing else leads away from where one draws, and nothing there asks for more than what fits best
+        if self.drawing && matches!(action, Action::Go(_) | Action::On) {
+            self.consult();
         }
         let mut turn = Turn { moment: &moment, records: Vec::new(), effects: Vec::new() };
         screen::act(self, action, &mut turn);
@@ -146,16 +156,30 @@ impl App {
 
     /// Writes a record and sees what follows.
     pub(crate) fn keep(&mut self, turn: &mut Turn<'_>, body: Body) {
-        turn.records.push(self.vault.append(body, turn.moment));
+        self.append(turn, vec![body]);
         self.refold();
     }
 
     /// Writes several records and sees what follows.
     pub(crate) fn keep_all(&mut self, turn: &mut Turn<'_>, bodies: impl IntoIterator<Item = Body>) {
+        self.append(turn, bodies.into_iter().collect());
+        self.refold();
+    }
+
+    /// Writes what was drawn, and sees no more than what fits best: the ranking has to follow each stroke.
+    pub(crate) fn draw(&mut self, turn: &mut Turn<'_>, bodies: Vec<Body>) {
+        self.append(turn, bodies);
+        self.told = fold(&self.guide, &self.vault, self.now);
+        let case = &self.told.case;
+        let leader = (!case.pain.is_empty()).then(|| self.weights.leader(&self.guide, case).ok());
+        self.leader = leader.flatten().flatten();
+        self.drawing = true;
+    }
+
+    fn append(&mut self, turn: &mut Turn<'_>, bodies: Vec<Body>) {
         for body in bodies {
             turn.records.push(self.vault.append(body, turn.moment));
         }
-        self.refold();
     }
 
     pub(crate) fn refold(&mut self) {
@@ -170,8 +194,10 @@ impl App {
         let case = &self.told.case;
         // Impossible evidence cannot come from a checked guide; if it did, the screens say that nothing fits.
         self.seen = (!case.pain.is_empty())
-            .then(|| coach::consult(&self.guide, &self.weights, case, kit.as_ref()).ok())
+            .then(|| coach::consult_behind(&self.guide, &self.weights, case, gate, kit.as_ref()).ok())
             .flatten();
+        self.leader = self.seen.as_ref().and_then(|seen| seen.assessment.ranked.first()).map(Leader::from);
+        self.drawing = false;
     }
 
     /// What there is for a session, at the stage that was just found; what most people have if nothing was said.

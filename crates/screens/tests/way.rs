@@ -278,16 +278,16 @@ fn what_is_painted_is_one_drawing_with_what_is_ticked_and_can_go_back_and_forth_
     let guide = Guide::embedded("en").expect("the guide is right");
     let zone = |id| guide.find_zone(id).expect("a zone");
     let (upper, sacrum) = (zone("buttock_up_lat"), zone("sacrum"));
-    hand.act(Action::Painted(vec![(upper, case::Side::Right, 40), (sacrum, case::Side::Midline, 12)]));
+    hand.act(Action::Painted(vec![(upper, case::Side::Right, Some(40)), (sacrum, case::Side::Midline, Some(12))]));
     hand.sets(Scale::Intensity, 7);
     let painted = places(&hand);
     assert_eq!(painted.len(), 2);
     assert!(painted.contains(&("buttock_up_lat Right".to_owned(), Shade::Hurts(3, Some(40)))), "{painted:?}");
 
     // a wider stroke keeps how bad it is; wiped off, it is gone; and back and forth
-    hand.act(Action::Painted(vec![(sacrum, case::Side::Midline, 30)]));
+    hand.act(Action::Painted(vec![(sacrum, case::Side::Midline, Some(30))]));
     assert!(places(&hand).contains(&("sacrum Midline".to_owned(), Shade::Hurts(7, Some(30)))));
-    hand.act(Action::Painted(vec![(sacrum, case::Side::Midline, 0)]));
+    hand.act(Action::Painted(vec![(sacrum, case::Side::Midline, Some(0))]));
     assert_eq!(places(&hand).len(), 1);
     hand.tap("Undo");
     hand.tap("Undo");
@@ -295,9 +295,43 @@ fn what_is_painted_is_one_drawing_with_what_is_ticked_and_can_go_back_and_forth_
     hand.tap("Redo");
     assert!(places(&hand).contains(&("sacrum Midline".to_owned(), Shade::Hurts(7, Some(30)))));
 
+    // zones crossed on the flat picture hurt as a whole, in one step; what was painted stays as it was
+    hand.act(Action::Painted(vec![(upper, case::Side::Right, None), (upper, case::Side::Left, None)]));
+    assert_eq!(places(&hand).len(), 3);
+    assert!(places(&hand).contains(&("buttock_up_lat Left".to_owned(), Shade::Hurts(3, None))), "{:?}", places(&hand));
+    assert!(places(&hand).contains(&("buttock_up_lat Right".to_owned(), Shade::Hurts(3, Some(40)))));
+    hand.tap("Undo");
+
     hand.tap("Other side too");
     let both: Vec<String> = places(&hand).into_iter().map(|(place, _)| place).collect();
     assert_eq!(both, ["sacrum Midline", "buttock_up_lat Left", "buttock_up_lat Right"]);
+}
+
+#[test]
+fn what_fits_while_one_draws_is_what_the_result_says_first() {
+    let mut hand = Hand::new();
+    to_the_first_press(&mut hand);
+    let leads = |hand: &Hand| {
+        let cards = hand.app.view().blocks.into_iter().filter_map(|block| match block.kind {
+            Kind::Card { blocks, .. } => Some(blocks),
+            _ => None,
+        });
+        cards
+            .flatten()
+            .find_map(|block| if let Kind::Bar { label, share, .. } = block.kind { Some((label, share)) } else { None })
+    };
+    let guide = Guide::embedded("en").expect("the guide is right");
+    for id in ["thigh_post_up", "groin", "hip_lateral"] {
+        hand.act(Action::Go(Place::Locate));
+        let before = leads(&hand);
+        hand.act(Action::Painted(vec![(guide.find_zone(id).expect("a zone"), case::Side::Right, Some(80))]));
+        let drawn = leads(&hand).expect("something fits");
+        assert_ne!(Some(&drawn), before.as_ref(), "{id}");
+        // gone on, everything has heard of it: the same leads, to the last digit
+        hand.act(Action::Go(Place::Result));
+        hand.act(Action::Go(Place::Locate));
+        assert_eq!(leads(&hand), Some(drawn), "{id}");
+    }
 }
 
 #[test]

@@ -58,6 +58,41 @@ fn after_weeks(days: i64, every: usize, pain: impl Fn(i64) -> u8) -> Hand {
     Hand::holding(vault)
 }
 
+/// The way to the first spot that is proposed, as the body on screen is told it.
+fn way(hand: &mut Hand) -> String {
+    hand.act(Action::Go(Place::Find));
+    while hand.app.view().place != Place::Find {
+        hand.tap("None of these");
+    }
+    let figure = hand.app.view().blocks.into_iter().find_map(|block| match block.kind {
+        Kind::Figure(figure) => Some(figure.spot),
+        _ => None,
+    });
+    figure.expect("a picture")
+}
+
+#[test]
+fn the_way_to_a_spot_shows_the_head_of_a_gun_if_that_is_what_one_has_for_the_place() {
+    use case::Tool::{LacrosseBall, MassageGun};
+    for (tools, shown) in
+        [(vec![MassageGun], true), (vec![LacrosseBall], false), (vec![LacrosseBall, MassageGun], false)]
+    {
+        let mut hand = after_weeks(3, 1, |_| 6);
+        assert!(!way(&mut hand).contains('+'), "nothing was chosen yet");
+        hand.act(Action::Go(Place::Kit));
+        for tool in &tools {
+            hand.act(Action::Tool(*tool));
+        }
+        hand.tap("Show the plan");
+        for spot in ["gmed_trp2", "gmed_trp1"] {
+            let way = way(&mut hand);
+            assert!(way.starts_with(spot), "{way}");
+            assert_eq!(way.ends_with(" +gun"), shown, "{tools:?}: {way}");
+            hand.act(Action::SkipSpot);
+        }
+    }
+}
+
 /// What a rule says on this screen.
 fn rule(hand: &Hand) -> Option<(String, Vec<String>)> {
     let blocks = hand.app.view().blocks;

@@ -1,13 +1,14 @@
-// Starts the body on screen: a program of its own, with the files of the body. boot.js loads it when there is nothing else to do.
-import begin, { start } from './{{scene.js}}';
-
+// Starts the body on screen: a program of its own, with the files of the body. boot.js loads it as soon as the app has its files.
 const at = name => new URL(name, import.meta.url);
 const FILES = ['./{{skin.anat}}', './{{muscles.anat}}', './{{bones.anat}}', './{{spine.anat}}', './{{marks.anat}}'];
 
-const wasm = begin({ module_or_path: fetch(at('./{{scene.wasm}}')) });
-const files = await Promise.all(FILES.map(bytes));
-await wasm;
-start(...files);
+// all at once
+const wasm = fetch(at('./{{scene.wasm}}'));
+const [scene, ...files] = await Promise.all([import('./{{scene.js}}'), ...FILES.map(bytes)]);
+await scene.default({ module_or_path: wasm });
+// the app's first screen is drawn before
+await new Promise(idle => (window.requestIdleCallback ?? setTimeout)(idle));
+scene.start(...files);
 
 async function bytes(name) {
   const response = await fetch(at(name));

@@ -11,6 +11,7 @@ const PLATES = {
   'front-female': at('./{{front-female.svg}}'),
   'front-male': at('./{{front-male.svg}}'),
 };
+let body;
 
 try {
   // Which figure shows which move; without them the app has its words.
@@ -18,14 +19,16 @@ try {
   const wasm = fetch(at('./{{app.wasm}}'));
   const [app, guide] = await Promise.all([import('./{{app.js}}'), bytes(at('./{{guide.bin}}'))]);
   await app.default({ module_or_path: wasm });
+  // The body to turn is a program of its own, whose files come while the app starts; without it the flat picture stays.
+  body = import('./{{body.js}}').catch(error => console.warn(error));
   watch();
   app.start(guide, { ...PLATES, ...(await figures) });
   document.documentElement.dataset.started = '';
-  // The body to turn is a program of its own, which waits for a figure; without it the flat picture stays.
-  (window.requestIdleCallback ?? setTimeout)(() => import('./{{body.js}}').catch(error => console.warn(error)));
 } catch (error) {
   trouble(error);
 }
+// To keep all files is work too: first what is to be seen.
+await body;
 if (window.isSecureContext && 'serviceWorker' in navigator) keep().catch(error => console.warn(error));
 
 // The page allows no string to become markup, and none the address of a script but this one.

@@ -218,3 +218,21 @@ fn a_sore_spot_that_is_not_the_pain_is_what_most_healthy_people_have() {
     assert!((p(&sore) / p(&before) - 1.0).abs() < 0.35, "{} {}", p(&before), p(&sore));
     assert!(p(&own) > 1.3 * p(&before));
 }
+
+#[test]
+fn whoever_leads_while_one_paints_is_the_first_of_the_ranking_to_the_last_digit() {
+    let world = World::new();
+    let buttock = world.pain(&["buttock_up_lat"]);
+    for case in [
+        // the midline: left and right are as likely, and the first of them must stay the first
+        world.pain(&["sacrum"]),
+        world.pain(&BUTTOCK_AND_LEG),
+        world.press(&buttock, "gmed_trp2", 6.0, Familiar::Yes),
+        world.release(&buttock, "gmed_trp1", 7.0, 3.0),
+        world.answer(&buttock, "hurts_slump", Reply::Yes),
+    ] {
+        let first = world.weights.assess(&world.guide, &case).unwrap().ranked.first().map(belief::Leader::from);
+        assert_eq!(world.weights.leader(&world.guide, &case).unwrap(), first);
+        assert!(first.is_some());
+    }
+}

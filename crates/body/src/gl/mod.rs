@@ -23,12 +23,16 @@ pub(crate) struct Card {
     ball: Surface,
     /// Lines and arrows of this moment.
     marks: Vec<Surface>,
+    /// From where, in which shape of picture, and how coarse the skin's triangles were chosen.
+    faced: Option<(Camera, f32, bool)>,
+    /// Is anything told of the skin?
+    told: bool,
 }
 
 /// How something is to be drawn.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Look {
-    /// Red, green, blue, and how strongly fibres show.
+    /// Red, green, blue, each as an amount of light (what a screen calls 0.5 is 0.22 here), and how strongly fibres show.
     pub(crate) tint: [f32; 4],
     /// Shaded (0) or as a mark (1).
     pub(crate) glow: f32,
@@ -45,19 +49,36 @@ pub(crate) struct Picture<'a> {
     pub(crate) points: Vec<(V3, f32, Look)>,
     /// 1: skin; 0: glass; between them while one becomes the other.
     pub(crate) solid: f32,
+    /// Light on dark?
+    pub(crate) night: bool,
+    /// Its colour, as amounts of light.
     pub(crate) skin: [f32; 3],
-    /// Marks on the skin, in the order they were given, and balls on it.
-    pub(crate) marks: Vec<Look>,
+    /// Marks on the skin, in the order they were given, each moved by so much; and balls on it.
+    pub(crate) marks: Vec<(V3, Look)>,
     pub(crate) balls: Vec<(V3, f32, Look)>,
 }
 
 impl Card {
     /// Nothing if the card cannot do it.
     pub(crate) fn new(gl: Gl, skin: &SkinMesh, inside: &[scene::Item]) -> Option<Card> {
-        let coat = Program::new(&gl, include_str!("glsl/skin.vert"), include_str!("glsl/skin.frag"))?;
+        let coat = Program::new(
+            &gl,
+            include_str!(concat!(env!("OUT_DIR"), "/skin.vert")),
+            include_str!(concat!(env!("OUT_DIR"), "/skin.frag")),
+        )?;
         let hide = Surface::skin(&gl, skin)?;
         let ball = Surface::mesh(&gl, &Mesh::ball())?;
-        let mut card = Card { gl, solid: None, skin: coat, hide, inside: Vec::new(), ball, marks: Vec::new() };
+        let mut card = Card {
+            gl,
+            solid: None,
+            skin: coat,
+            hide,
+            inside: Vec::new(),
+            ball,
+            marks: Vec::new(),
+            faced: None,
+            told: false,
+        };
         if !inside.is_empty() {
             card.fill(inside);
         }
@@ -66,7 +87,11 @@ impl Card {
 
     /// What lies under the skin, which may come later.
     pub(crate) fn fill(&mut self, inside: &[scene::Item]) {
-        self.solid = Program::new(&self.gl, include_str!("glsl/solid.vert"), include_str!("glsl/solid.frag"));
+        self.solid = Program::new(
+            &self.gl,
+            include_str!(concat!(env!("OUT_DIR"), "/solid.vert")),
+            include_str!(concat!(env!("OUT_DIR"), "/solid.frag")),
+        );
         self.inside = inside.iter().filter_map(|item| Surface::mesh(&self.gl, &item.mesh)).collect();
     }
 
@@ -74,11 +99,13 @@ impl Card {
     pub(crate) fn wear(&mut self, skin: &SkinMesh) {
         if let Some(hide) = Surface::skin(&self.gl, skin) {
             std::mem::replace(&mut self.hide, hide).free(&self.gl);
+            self.faced = None;
         }
     }
 
     /// What is told of each place of the skin.
-    pub(crate) fn tell(&self, dots: &Dots) {
+    pub(crate) fn tell(&mut self, dots: &Dots) {
+        self.told = dots.told();
         self.hide.tell(&self.gl, dots);
     }
 
@@ -88,6 +115,17 @@ impl Card {
             gone.free(&self.gl);
         }
         self.marks = meshes.iter().filter_map(|mesh| Surface::mesh(&self.gl, mesh)).collect();
+    }
+
+    /// Chooses the triangles of the skin that can be seen, and fewer while the camera moves.
+    pub(crate) fn face(&mut self, skin: &SkinMesh, camera: &Camera, aspect: f32, moves: bool) {
+        let before = self.faced;
+        let moves = moves && before.is_some_and(|(known, ..)| known != *camera);
+        // while one paints they stay the same
+        if before != Some((*camera, aspect, moves)) {
+            self.hide.face(&self.gl, &skin.faced(camera, aspect, moves));
+            self.faced = Some((*camera, aspect, moves));
+        }
     }
 
     pub(crate) fn draw(&self, picture: &Picture<'_>) {
@@ -110,6 +148,9 @@ impl Card {
         self.light(&self.skin, picture);
         self.skin.set3(gl, "tint", picture.skin);
         self.skin.set(gl, "solid", picture.solid);
+        for (name, on) in [("told", self.told), ("night", picture.night)] {
+            self.skin.set(gl, name, f32::from(u8::from(on)));
+        }
         gl.enable(Gl::CULL_FACE);
         if picture.solid < 1.0 {
             // only the front of the glass is to be seen: its depth first
@@ -126,8 +167,8 @@ impl Card {
         gl.depth_func(Gl::LESS);
         if let Some(solid) = &self.solid {
             self.light(solid, picture);
-            for (mark, look) in self.marks.iter().zip(&picture.marks) {
-                self.put(solid, mark, [0.0, 0.0, 0.0, 1.0], 1.0, *look);
+            for (mark, ([x, y, z], look)) in self.marks.iter().zip(&picture.marks) {
+                self.put(solid, mark, [*x, *y, *z, 1.0], 1.0, *look);
             }
             self.balls(solid, &picture.balls);
         }
@@ -150,7 +191,7 @@ impl Card {
     /// Uses a program, with the camera and its two lamps: warm from the upper left, cool from the right.
     fn light(&self, program: &Program, picture: &Picture<'_>) {
         let gl = &self.gl;
-        let aspect = picture.size[0] as f32 / picture.size[1].max(1) as f32;
+        let aspect = aspect(picture.size);
         let [x, y, z] = picture.camera.axes();
         let towards = |a: f32, b: f32, c: f32| [0, 1, 2].map(|at| a * x[at] + b * y[at] + c * z[at]);
         program.use_it(gl);
@@ -161,14 +202,19 @@ impl Card {
     }
 }
 
+/// Width by height.
+pub(crate) fn aspect([wide, high]: [i32; 2]) -> f32 {
+    wide as f32 / high.max(1) as f32
+}
+
 /// How a material looks.
 pub(crate) fn look(material: Material) -> Look {
     let tint = match material {
-        Material::Bone => [0.90, 0.85, 0.75, 0.0],
-        Material::Disc => [0.72, 0.74, 0.77, 0.0],
-        Material::Muscle => [0.80, 0.36, 0.30, 1.0],
-        Material::Tendon => [0.86, 0.79, 0.72, 0.28],
-        Material::Nerve => [0.90, 0.76, 0.30, 0.0],
+        Material::Bone => [0.793, 0.699, 0.531, 0.0],
+        Material::Disc => [0.485, 0.516, 0.563, 0.0],
+        Material::Muscle => [0.612, 0.106, 0.071, 1.0],
+        Material::Tendon => [0.718, 0.595, 0.485, 0.28],
+        Material::Nerve => [0.793, 0.547, 0.071, 0.0],
     };
     Look { tint, glow: 0.0 }
 }

@@ -9,7 +9,7 @@ pub(crate) struct Program {
 }
 
 /// Every number that one of the shaders wants.
-const NAMES: [&str; 10] = ["seen", "at", "mirror", "eye", "key", "fill", "tint", "glow", "solid", "told"];
+const NAMES: [&str; 11] = ["seen", "at", "mirror", "eye", "key", "fill", "tint", "glow", "solid", "told", "night"];
 
 impl Program {
     pub(crate) fn new(gl: &Gl, vertex: &str, fragment: &str) -> Option<Program> {

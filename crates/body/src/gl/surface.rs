@@ -12,6 +12,13 @@ pub(crate) struct Surface {
 /// What is told of each place of the skin, eight bytes each: hurts, how bad, main area, beside it; keep off, and room.
 pub(crate) struct Dots(pub(crate) Vec<u8>);
 
+impl Dots {
+    /// Is anything told of any place? How bad it is does not count where nothing hurts.
+    pub(crate) fn told(&self) -> bool {
+        self.0.as_chunks::<8>().0.iter().any(|[hurts, _, main, beside, off, ..]| hurts | main | beside | off != 0)
+    }
+}
+
 /// Bytes of [`Dots`] at a place.
 const DOT: i32 = 8;
 
@@ -59,12 +66,18 @@ impl Surface {
         }
     }
 
+    /// Other triangles over the same places.
+    pub(crate) fn face(&mut self, gl: &Gl, corners: &[u32]) {
+        gl.bind_vertex_array(Some(&self.array));
+        gl.buffer_data_with_u8_array(Gl::ELEMENT_ARRAY_BUFFER, &bytes(corners), Gl::DYNAMIC_DRAW);
+        self.count = corners.len() as i32;
+    }
+
     fn new(gl: &Gl, corners: &[u32]) -> Option<Surface> {
         let array = gl.create_vertex_array()?;
         gl.bind_vertex_array(Some(&array));
         let mut surface = Surface { array, buffers: Vec::new(), count: corners.len() as i32 };
-        let bytes: Vec<u8> = corners.iter().flat_map(|corner| corner.to_le_bytes()).collect();
-        surface.buffer(gl, Gl::ELEMENT_ARRAY_BUFFER, &bytes, Gl::STATIC_DRAW)?;
+        surface.buffer(gl, Gl::ELEMENT_ARRAY_BUFFER, &bytes(corners), Gl::STATIC_DRAW)?;
         Some(surface)
     }
 
@@ -88,6 +101,10 @@ impl Surface {
         self.buffers.push(buffer);
         Some(())
     }
+}
+
+fn bytes(corners: &[u32]) -> Vec<u8> {
+    corners.iter().flat_map(|corner| corner.to_le_bytes()).collect()
 }
 
 fn push(bytes: &mut Vec<u8>, place: V3, normal: V3, more: &[f32]) {

@@ -60,10 +60,11 @@ impl Unreadable {
 
     /// A text that stops being JSON.
     pub(crate) fn json(text: &str, wrong: json::Wrong) -> Unreadable {
-        let line = text[..wrong.at].rsplit('\n').next().unwrap_or_default();
+        let before = text.get(..wrong.at).unwrap_or_default();
+        let line = before.rsplit('\n').next().unwrap_or_default();
         let fault =
             if wrong.at == text.len() { Fault::CutOff } else { Fault::Syntax { column: line.chars().count() + 1 } };
-        Unreadable::new("", fault).below(&text[..wrong.at])
+        Unreadable::new("", fault).below(before)
     }
 
     /// The same in a text in which this comes before.

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::{Action, Figure, Kind, Part, Region, Shade};
-use case::{Pain, Sex, Side};
+use case::{Pain, Sex, Side, Tool};
 use guide::shape::{Area, Referral, Region as Release, View as Seen};
 use guide::{SourceIx, ZoneIx};
 
@@ -53,8 +53,23 @@ pub(super) fn way(app: &App, source: SourceIx, release: &Release, side: Side) ->
         spot += " !";
         spot += id.as_str();
     }
+    if gun(app, release) {
+        spot += " +gun";
+    }
     let regions = release.zones.iter().map(|zone| region(zone.as_str(), side, true)).collect();
     shown(app, side, regions, spot)
+}
+
+/// Of the tools that were chosen, is the massage gun the only one for this place?
+fn gun(app: &App, release: &Release) -> bool {
+    let chosen = app.told.kit.as_ref().map_or(&[][..], |kit| &kit.tools);
+    let has = |gun| {
+        app.guide
+            .techniques
+            .iter()
+            .any(|way| way.region == release.id && (way.tool == Tool::MassageGun) == gun && chosen.contains(&way.tool))
+    };
+    has(true) && !has(false)
 }
 
 fn region(zone: &str, side: Side, main: bool) -> Region {

@@ -3,15 +3,14 @@
 use super::today::scale;
 use super::{figure, page};
 use crate::app::{App, Turn};
-use crate::{Action, Block, Boxes, Button, Kind, Look, Mark, Opt, Part, Place, Scale, SideRow, Tick, View, Weight};
+use crate::{
+    Action, Block, Boxes, Button, Kind, Look, Mark, Opt, Painted, Part, Place, Scale, SideRow, Tick, View, Weight,
+};
 use case::{Pain, PainBy, Quality, Side};
 use guide::ZoneIx;
-use guide::shape::{Area, View as Seen};
+use guide::shape::{Area, Group, View as Seen};
 use records::Body;
 use words::Say;
-
-/// Sources shown in the ranking that follows each tick.
-const RANKED: usize = 1;
 
 /// A visit is over after this long, ms: what hurts on another day is told anew.
 const VISIT_MS: i64 = 20 * 3_600_000;
@@ -196,18 +195,15 @@ fn which(app: &App, current: (ZoneIx, Side)) -> Option<Block> {
     (app.case().pain.len() > 1).then(|| Block::new("which", choice))
 }
 
-/// What fits so far, best first.
+/// What fits best so far.
 pub(super) fn ranking(app: &App) -> Option<Block> {
-    let ranked = &app.seen.as_ref()?.assessment.ranked;
-    let bars = ranked.iter().take(RANKED).enumerate().map(|(at, ranked)| {
-        let source = app.guide.source(ranked.source);
-        let short = app.say(Say::SourceShort(ranked.source, ranked.side));
-        let muscle = matches!(source.group, guide::shape::Group::Gluteal | guide::shape::Group::Muscle);
-        let said = app.speaker().likely(ranked.word).to_owned();
-        Block::new(format!("bar-{at}"), Kind::Bar { label: short, said, share: ranked.probability, muscle })
-    });
+    let leader = app.leader?;
+    let label = app.say(Say::SourceShort(leader.source, leader.side));
+    let muscle = matches!(app.guide.source(leader.source).group, Group::Gluteal | Group::Muscle);
+    let said = app.speaker().likely(leader.word).to_owned();
+    let bar = Block::new("bar-0", Kind::Bar { label, said, share: leader.probability, muscle });
     let card =
-        Kind::Card { mark: Mark::Plain, title: app.say(Say::FitsSoFar), aside: String::new(), blocks: bars.collect() };
+        Kind::Card { mark: Mark::Plain, title: app.say(Say::FitsSoFar), aside: String::new(), blocks: vec![bar] };
     Some(Block::new("ranking", card))
 }
 
@@ -255,35 +251,32 @@ pub(super) fn step(app: &mut App, again: bool, turn: &mut Turn<'_>) {
     let past = &mut app.drafts.locate.past;
     if let Some(places) = past[usize::from(again)].pop() {
         past[usize::from(!again)].push(now);
-        app.keep(turn, Body::Drawing { by: PainBy::Drawing, places });
+        app.draw(turn, vec![Body::Drawing { by: PainBy::Drawing, places }]);
     }
 }
 
-/// Takes in what was painted.
-pub(super) fn painted(app: &mut App, zones: &[(ZoneIx, Side, u8)], turn: &mut Turn<'_>) {
+/// Takes in what was painted. A stroke that changes nothing is none.
+pub(super) fn painted(app: &mut App, zones: &[Painted], turn: &mut Turn<'_>) {
     let mut places = drawn(app);
     for (zone, side, share) in zones {
         put(app, &mut places, (*zone, *side), *share);
     }
     app.drafts.locate.touched = true;
-    draw(app, places, turn);
+    if places != drawn(app) {
+        draw(app, places, turn);
+    }
 }
 
-fn put(app: &mut App, places: &mut Vec<records::Place>, (zone, side): (ZoneIx, Side), share: u8) {
+/// A share of 0 takes the zone away; none is the whole of it, and leaves one that hurts as it is.
+fn put(app: &mut App, places: &mut Vec<records::Place>, (zone, side): (ZoneIx, Side), share: Option<u8>) {
     let id = app.guide.zone(zone).id.as_str();
     let at = places.iter().position(|place| place.zone == id && place.side == side);
     match at {
-        Some(at) if share == 0 => drop(places.remove(at)),
-        Some(at) => places[at].share = Some(share),
-        None if share == 0 => {}
+        Some(at) if share == Some(0) => drop(places.remove(at)),
+        Some(at) => places[at].share = share.or(places[at].share),
+        None if share == Some(0) => {}
         None => {
-            places.push(records::Place {
-                zone: id.to_owned(),
-                side,
-                intensity: None,
-                share: Some(share),
-                quality: Vec::new(),
-            });
+            places.push(records::Place { zone: id.to_owned(), side, intensity: None, share, quality: Vec::new() });
             app.drafts.locate.current = Some((zone, side));
         }
     }
@@ -323,7 +316,7 @@ fn draw(app: &mut App, places: Vec<records::Place>, turn: &mut Turn<'_>) {
     let drawing = Body::Drawing { by: PainBy::Drawing, places };
     // another day is another look, begun from the last drawing
     let anew = app.told.visit.is_some_and(|began| app.now.at_ms - began.at_ms > VISIT_MS);
-    app.keep_all(turn, anew.then_some(Body::Visit).into_iter().chain([drawing]));
+    app.draw(turn, if anew { vec![Body::Visit, drawing] } else { vec![drawing] });
 }
 
 /// A share as records have it.

@@ -43,7 +43,7 @@ pub(super) fn read(text: &str) -> Option<(i64, Vec<(Event, u64)>)> {
     for word in words {
         let (what, since) = word.rsplit_once('@')?;
         let letter = what.chars().next()?;
-        let says = &what[letter.len_utf8()..];
+        let says = what.get(letter.len_utf8()..).unwrap_or_default();
         let event = match letter {
             'f' => Event::Felt(says.parse().ok()?),
             'g' => Event::Sign(Id::from(says)),

@@ -22,7 +22,7 @@ void main() {
   vec3 out_ = normalize(n);
   float facing = dot(out_, to);
   if (facing < 0.0) { out_ = -out_; facing = -facing; }
-  vec3 base = pow(tint.rgb, vec3(2.2));
+  vec3 base = tint.rgb;
   float shine = 0.06;
   if (tint.a > 0.0) {
     float wander = 0.35 * sin(m.z * 7.0 + m.y * 31.0);
@@ -42,8 +42,13 @@ void main() {
   float lamp = clamp((dot(out_, key) + 0.3) / 1.3, 0.0, 1.0);
   float cool = clamp((dot(out_, fill) + 0.5) / 1.5, 0.0, 1.0);
   vec3 lit = base * (light * vec3(0.2, 0.21, 0.23) + mix(0.55, 1.0, light) * (lamp * vec3(0.88, 0.84, 0.77) + cool * vec3(0.13, 0.15, 0.19)));
-  lit += shine * light * pow(max(dot(out_, normalize(key + to)), 0.0), 24.0);
+  float gloss = max(dot(out_, normalize(key + to)), 0.0);
+  gloss *= gloss * gloss;
+  gloss *= gloss;
+  gloss *= gloss;
+  lit += shine * light * gloss * gloss;
   // a thin dark edge, as an engraver draws it
-  lit *= 1.0 - 0.5 * pow(1.0 - facing, 3.0);
+  float away = 1.0 - facing;
+  lit *= 1.0 - 0.5 * away * away * away;
   colour = vec4(pow(mix(lit, base, glow), vec3(1.0 / 2.2)), 1.0);
 }

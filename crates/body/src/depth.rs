@@ -1,0 +1,53 @@
+//! What lies over a point, in the order a press meets it, beside a scale of centimetres: those of the drawn body, and it says so.
+
+use crate::edge::{drawn, text};
+use crate::stage::Stage;
+use scene::Spot;
+use web_sys::Element;
+
+/// Pixels for a metre of depth.
+const METRE: f32 = 2200.0;
+/// Left edge of the bar, and its width, pixels.
+const LEFT: f32 = 26.0;
+const WIDE: f32 = 12.0;
+/// What is free above it for its heading, and below it, pixels.
+const HEAD: f32 = 30.0;
+const FOOT: f32 = 14.0;
+/// Width of all of it, pixels.
+const ALL: f32 = 158.0;
+/// Words are not nearer to each other, pixels.
+const LINE: f32 = 15.0;
+
+impl Stage {
+    /// Draws it at the lower left, where the picture is mostly thigh; how far down the picture it begins, in pixels.
+    pub(crate) fn scale(&self, into: &Element, spot: &Spot, high: f32) -> f32 {
+        let words = self.page.words;
+        let long = spot.deep * METRE;
+        let top = high - long - FOOT;
+        let plain = |tag: &str, class: &str, [x, y, wide, tall]: [f32; 4]| {
+            let places = [text(x), text(y), text(wide), text(tall)];
+            let [x, y, wide, tall] = places.each_ref().map(|place| &**place);
+            drawn(into, tag, &[("class", class), ("x", x), ("y", y), ("width", wide), ("height", tall)])
+        };
+        let _ = plain("rect", "card", [2.0, top - HEAD, ALL, long + HEAD + FOOT - 2.0]);
+        self.write(words.average, [8.0, top - HEAD + 16.0], "start");
+        let fat = spot.through.first().map_or(spot.deep, |first| first.enters);
+        let muscles = spot.through.iter().map(|layer| ((words.part)(&layer.name), layer.enters, layer.leaves));
+        let mut below = top;
+        for (at, (name, enters, leaves)) in std::iter::once((words.skin_and_fat, 0.0, fat)).chain(muscles).enumerate() {
+            let [from, to] = [enters, leaves].map(|deep| top + deep * METRE);
+            let class = ["fat", "muscle", "muscle under"][if at == 0 { 0 } else { 2 - at % 2 }];
+            let _ = plain("rect", class, [LEFT, from, WIDE, (to - from).max(1.0)]);
+            // thin layers: their words give way downwards
+            below = below.max((from + to) / 2.0 + 4.0);
+            self.write(name, [LEFT + WIDE + 6.0, below], "start");
+            below += LINE;
+        }
+        for deep in 0..=(spot.deep * 100.0) as usize {
+            let y = top + deep as f32 * METRE / 100.0;
+            let _ = plain("rect", "tick", [LEFT - 5.0, y, 5.0, 1.0]);
+            self.write(&text(deep as f32), [LEFT - 8.0, y + 4.0], "end");
+        }
+        top - HEAD
+    }
+}

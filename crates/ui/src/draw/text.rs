@@ -33,7 +33,7 @@ pub(super) fn rows(rows: &[(String, String)]) -> Element {
 fn row_class(longest: usize) -> &'static str {
     match longest {
         0..=9 => "rows numbers",
-        9..=90 => "rows",
+        10..=90 => "rows",
         _ => "rows long",
     }
 }

@@ -1,7 +1,7 @@
 //! A spot: find it, hold or sweep, stretch.
 
 use super::English;
-use super::names::{range, sided, time};
+use super::names::{range, time};
 use crate::page::{Block, Item, Page};
 use coach::{Plan, Spot, SpotWhy};
 use guide::shape::{Stroke, Style};
@@ -14,7 +14,8 @@ impl English<'_> {
         page.heading("Stop at once if");
         page.items(self.guide.stops.iter().filter(|stop| stop.during).map(|stop| self.stop(&stop.id)));
         for (at, spot) in plan.spots.iter().enumerate() {
-            page.heading(format!("Spot {} of {}: {}", at + 1, plan.spots.len(), self.region(&spot.region, spot)));
+            let name = self.source(spot.source, spot.side);
+            page.heading(format!("Spot {} of {}: {name}", at + 1, plan.spots.len()));
             page.text(format!("{} About {}.", why(spot.why), time(spot.seconds())));
             self.find(spot, page);
             let known = plan.spots[..at].iter().position(|before| before.style == spot.style);
@@ -33,10 +34,6 @@ impl English<'_> {
                 page.text(self.guide.text("doses", dose, "note"));
             }
         }
-    }
-
-    fn region(&self, region: &str, spot: &Spot) -> String {
-        sided(self.guide.text("regions", region, "name"), spot.side)
     }
 
     /// How the hand gets there, and where to stay off.

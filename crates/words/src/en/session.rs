@@ -52,7 +52,7 @@ impl English<'_> {
         }
     }
 
-    /// The region of a spot, with its side, within a sentence.
+    /// A spot in few words, with its side.
     fn spot_name(&self, spot: &Spot) -> String {
         sided(self.guide.text("sources", &self.guide.source(spot.source).id, "short"), spot.side)
     }

@@ -1,8 +1,8 @@
 //! The guide in memory: checked, and indexed by id.
 
+use crate::Map;
 use crate::shape::*;
 use crate::text::Texts;
-use crate::Map;
 
 macro_rules! index {
     ($(#[$doc:meta])* $name:ident) => {

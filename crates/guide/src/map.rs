@@ -184,7 +184,10 @@ mod tests {
             assert_eq!((map.get(key), map.contains_key(key)), (other.get(key), other.contains_key(key)), "{key}");
         }
         assert_eq!(serde_json::to_string(&map).unwrap(), serde_json::to_string(&other).unwrap());
-        assert_eq!(serde_json::from_str::<Map<String, u8>>(r#"{"b":1,"a":2}"#).unwrap().values().collect::<Vec<_>>(), [&2, &1]);
+        assert_eq!(
+            serde_json::from_str::<Map<String, u8>>(r#"{"b":1,"a":2}"#).unwrap().values().collect::<Vec<_>>(),
+            [&2, &1]
+        );
         assert_eq!(serde_json::to_string(&Map::<String, u8>::default()).unwrap(), "{}");
         assert_eq!(Map::from_iter(pairs).insert("c", 9), Some(1));
         let mut map = map;

@@ -1,8 +1,8 @@
 //! Texts of the guide, apart by language.
 
+use crate::Map;
 use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use crate::Map;
 use std::fmt;
 
 /// One text, or a list of steps.

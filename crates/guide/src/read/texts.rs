@@ -2,9 +2,9 @@
 
 use super::files::parse;
 use super::notes::{At, Notes};
-use crate::{About, Map};
 use crate::kinds::{self, Kind};
 use crate::text::{Entry, Texts, Words};
+use crate::{About, Map};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 

@@ -2,9 +2,9 @@
 
 use super::{Claim, Confidence, Side};
 use crate::Id;
+use crate::Map;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use crate::Map;
 
 /// What kind of thing a source is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, JsonSchema, Deserialize, Serialize)]

@@ -2,9 +2,9 @@
 
 use super::{Confidence, Group, Surface};
 use crate::Id;
+use crate::Map;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use crate::Map;
 
 /// `guide/stretches.toml`: `[[stretch]]`. Text: `name`, `steps` (a list), `feel`, `stop`.
 #[derive(Clone, Debug, JsonSchema, Deserialize, Serialize)]

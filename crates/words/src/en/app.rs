@@ -285,7 +285,9 @@ impl English<'_> {
             Say::PlanHeading(seconds) => format!("Today, about {}", time(seconds)),
             Say::StepOf(at, of) => format!("{at} of {of}"),
             Say::Helped(yes, of, _) if of < 3 => format!("{yes} of {of} times: too few to tell"),
-            Say::Helped(yes, of, [low, high]) => format!("{yes} of {of} times; really it may be {low} to {high} times in 10"),
+            Say::Helped(yes, of, [low, high]) => {
+                format!("{yes} of {of} times; really it may be {low} to {high} times in 10")
+            }
             Say::RuleThen(rule) => self.decision(rule, "then"),
             Say::RuleWhen(rule) => self.decision(rule, "when"),
             Say::Tried(sessions, days) => {

@@ -1,8 +1,9 @@
 //! From what was told and one setting to a network the kernel can solve.
 
+use crate::graded::graded;
 use crate::kernel::{Cause, Evidence, Network, Node};
 use crate::setting::{Setting, scale_odds};
-use crate::told::{About, Told};
+use crate::told::{About, Item, Told};
 use crate::weights::{Chance, Edge, Tied, Weights, other_side, prior_of};
 use case::PainBy;
 use guide::shape::{Levels, PersonFact, Side};
@@ -19,9 +20,18 @@ pub(crate) struct Composer<'a> {
 impl Composer<'_> {
     /// The network of a setting, and the evidence in the order of its nodes, which is the order of [`Told::items`].
     pub(crate) fn network(&self, setting: &Setting) -> (Network, Vec<Evidence>) {
-        let nodes = self.told.items.iter().map(|item| self.node(setting, item.about)).collect();
-        let evidence = self.told.items.iter().map(|item| item.evidence).collect();
+        let items = self.told.items.iter();
+        let (nodes, evidence) = items.map(|item| self.seen(setting, item)).unzip();
         (Network { priors: self.priors(setting, None), nodes }, evidence)
+    }
+
+    /// The node of an item as it was seen, and the evidence.
+    fn seen(&self, setting: &Setting, item: &Item) -> (Node, Evidence) {
+        let node = self.node(setting, item.about);
+        match item.share {
+            Some(share) => (graded(&node, share, self.weights.model.referral.share_much), Evidence::Level(1)),
+            None => (node, item.evidence),
+        }
     }
 
     /// Priors of all cells, without one fact about the person if asked.

@@ -3,6 +3,7 @@
 mod assess;
 mod assessment;
 mod compose;
+mod graded;
 mod habits;
 mod history;
 pub mod kernel;

@@ -30,6 +30,14 @@ pub(crate) enum About {
 pub(crate) struct Item {
     pub(crate) about: About,
     pub(crate) evidence: Evidence,
+    /// How much of a zone is painted, 0 to 1, where that tells more than the level does.
+    pub(crate) share: Option<f64>,
+}
+
+impl Item {
+    fn of(about: About, evidence: Evidence) -> Item {
+        Item { about, evidence, share: None }
+    }
 }
 
 /// A release as the network sees it.
@@ -115,10 +123,12 @@ impl Told {
                 self.painful.push(at);
             }
             if !self.places.iter().any(|place| place.contains(&at)) {
-                self.items.push(Item { about: About::Spot(at), evidence });
+                let painted = marked.filter(|_| case.pain_by == PainBy::Drawing).and_then(|i| case.pain[i].share);
+                let share = painted.filter(|_| !is_blank(evidence));
+                self.items.push(Item { share, ..Item::of(About::Spot(at), evidence) });
             }
         }
-        let place = |at| Item { about: About::Place(at), evidence: Evidence::AtLeast(1) };
+        let place = |at| Item::of(About::Place(at), Evidence::AtLeast(1));
         self.items.extend((0..self.places.len()).map(place));
     }
 
@@ -130,12 +140,12 @@ impl Told {
                 Reply::Unknown => continue,
             };
             let about = About::Question(answer.question, answer.side);
-            self.items.push(Item { about, evidence: Evidence::Level(level) });
+            self.items.push(Item::of(about, Evidence::Level(level)));
         }
         for (question, side) in said_by_quality(guide, case) {
             let about = About::Question(question, side);
             if !case.answers.iter().any(|a| a.question == question && a.side == side) {
-                self.items.push(Item { about, evidence: Evidence::Level(1) });
+                self.items.push(Item::of(about, Evidence::Level(1)));
             }
         }
     }
@@ -154,7 +164,7 @@ impl Told {
     fn presses(&mut self, model: &Model, case: &Case) {
         for press in &case.presses {
             let about = About::Press(press.source, press.side);
-            self.items.push(Item { about, evidence: felt(model, press) });
+            self.items.push(Item::of(about, felt(model, press)));
         }
     }
 
@@ -178,10 +188,10 @@ impl Told {
             let at = self.releases.len();
             self.releases.push(Treated { cell, kept: recent.iter().position(|c| *c == cell) });
             let dropped = Evidence::Level(u8::from(dropped(model, release)));
-            self.items.push(Item { about: About::Dropped(at), evidence: dropped });
+            self.items.push(Item::of(About::Dropped(at), dropped));
         }
         if let (Some(last), Some(release)) = (self.releases.len().checked_sub(1), case.releases.last()) {
-            self.items.push(Item { about: About::StillFed(last), evidence: still_fed(model, release) });
+            self.items.push(Item::of(About::StillFed(last), still_fed(model, release)));
         }
     }
 

@@ -6,7 +6,7 @@ mod enumerated;
 use belief::kernel::Cause;
 use belief::{Cell, Subject, View, Weights};
 use case::{Case, Familiar, PainBy, Press, Visit};
-use enumerated::{Oracle, Style, cases, small_guide, styles};
+use enumerated::{Oracle, Style, cases, slip, small_guide, styles};
 use guide::Guide;
 use guide::shape::Side;
 use proptest::prelude::*;
@@ -68,7 +68,8 @@ fn seen(guide: &Guide, weights: &Weights, styles: &[Style], case: &Case) -> Vec<
 fn mark(guide: &Guide, case: &Case, spot: belief::Spot) -> (bool, f64) {
     let model = &guide.model.referral;
     let words = case.pain_by == PainBy::Words;
-    if !case.pain.iter().any(|p| p.zone == spot.zone && p.side == spot.side) {
+    let here = case.pain.iter().find(|p| p.zone == spot.zone && p.side == spot.side);
+    if here.is_none_or(|p| slip(&guide.model, case, p)) {
         return (false, if words { model.blank_words } else { model.blank_drawing });
     }
     let word = guide.zone(spot.zone).word;

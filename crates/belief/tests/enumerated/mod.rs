@@ -32,6 +32,23 @@ fn exactly(node: &Node, state: u32, level: usize) -> f64 {
     }
 }
 
+/// Is a mark so small that the brush slipped? Not where all marks are small.
+pub(crate) fn slip(model: &Model, case: &Case, pain: &Pain) -> bool {
+    let small = |p: &Pain| p.share.is_some_and(|share| share < model.referral.share_some);
+    case.pain_by == PainBy::Drawing && small(pain) && !case.pain.iter().all(small)
+}
+
+/// P(at most this share of the zone is painted): each cause and the leak paint a part of their own, the largest is seen.
+fn painted(node: &Node, state: u32, share: f64, much: f64) -> f64 {
+    let part = |[some, rest]: [f64; 2]| {
+        // Of what hurts, "some" is what paints less than `much` of the zone; a power of the share runs through that point.
+        let power = libm::log(some / (some + rest)) / libm::log(much);
+        1.0 - (some + rest) + (some + rest) * libm::pow(share.clamp(0.0, 1.0), power)
+    };
+    let active = node.causes.iter().filter(|c| state >> c.source & 1 == 1);
+    part(node.leak) * active.map(|c| part(c.rise)).product::<f64>()
+}
+
 /// Chance that one word for all these zones is said: each active source counts where it reaches best.
 fn said(zones: &[Node], state: u32) -> f64 {
     let mut best = BTreeMap::<u32, f64>::new();
@@ -93,6 +110,12 @@ impl Oracle<'_> {
                 continue;
             }
             let strength = if self.case.pain_by == PainBy::Words { model.blank_words } else { model.blank_drawing };
+            let marked = marked.filter(|p| !slip(&self.guide.model, self.case, p));
+            if let (Some(share), PainBy::Drawing) = (marked.and_then(|p| p.share), self.case.pain_by) {
+                let up_to = |share| painted(&node, state, share, model.share_much);
+                likelihood *= up_to(share + 0.05) - up_to(share - 0.05);
+                continue;
+            }
             likelihood *= match (marked.map(|p| p.intensity.unwrap()), self.case.pain_by) {
                 (None, _) => libm::pow(at_most(&node, state, 0), strength),
                 (Some(_), PainBy::Words) => 1.0 - at_most(&node, state, 0),
@@ -197,11 +220,15 @@ impl Oracle<'_> {
             let cause = node.causes.iter().find(|c| c.source == index(cell));
             cause.map_or(0.0, |c| c.rise[0] + c.rise[1])
         };
+        let hurts = |spot: &belief::Spot| {
+            let mut here = self.case.pain.iter().filter(|p| p.zone == spot.zone && p.side == spot.side);
+            here.any(|p| !slip(&self.guide.model, self.case, p))
+        };
         let painful: Vec<&Node> = self
             .view
             .nodes
             .iter()
-            .filter(|(s, _)| matches!(s, Subject::Zone(z) if self.case.pain.iter().any(|p| p.zone == z.zone && p.side == z.side)))
+            .filter(|(s, _)| matches!(s, Subject::Zone(z) if hurts(z)))
             .map(|(_, node)| node)
             .collect();
         let shared: Vec<&&Node> = painful.iter().filter(|node| reach(node, released) > 0.0).collect();
@@ -263,7 +290,7 @@ fn familiar() -> impl Strategy<Value = Familiar> {
 /// Any case on the small guide: some zones, answers, presses, controls and releases.
 pub(crate) fn cases() -> impl Strategy<Value = Case> {
     let zones = Guide::embedded("en").unwrap().zones.len() as u16;
-    let pain = prop::collection::btree_map((0..zones, any::<bool>()), 1.0..10.0, 1..8);
+    let pain = prop::collection::btree_map((0..zones, any::<bool>()), (1.0..10.0, prop::option::of(0.01..=1.0)), 1..8);
     let answers = prop::collection::btree_map((0u16..20, any::<bool>()), any::<bool>(), 0..3);
     let press = (0u16..5, a_side(), 0.0..10.0, familiar());
     let release = (0u16..5, a_side(), 3.0..10.0, 0.0..1.0);
@@ -276,10 +303,10 @@ pub(crate) fn cases() -> impl Strategy<Value = Case> {
                 (_, true) => Side::Left,
                 _ => Side::Right,
             };
-            let pain = pain.into_iter().map(|((zone, left), intensity)| {
+            let pain = pain.into_iter().map(|((zone, left), (intensity, share))| {
                 let midline = guide.zones[usize::from(zone)].sides == [Side::Midline];
                 let side = sided(midline, left);
-                Pain { zone: guide::ZoneIx(zone), side, intensity: Some(intensity), share: None, quality: vec![] }
+                Pain { zone: guide::ZoneIx(zone), side, intensity: Some(intensity), share, quality: vec![] }
             });
             let mut pain: Vec<Pain> = pain.collect();
             pain.dedup_by_key(|p| (p.zone, p.side));

@@ -119,6 +119,20 @@ fn the_order_of_telling_changes_nothing() {
 }
 
 #[test]
+fn a_zone_painted_whole_says_more_than_a_sliver_of_it() {
+    let world = World::new();
+    let painted = |share| {
+        let mut case = world.pain(&["buttock_mid_lat", "thigh_post_up"]);
+        for (pain, share) in case.pain.iter_mut().zip([0.8, share]) {
+            pain.share = Some(share);
+        }
+        world.p(&case, "gmin_post")
+    };
+    let [sliver, half, whole] = [0.12, 0.5, 1.0].map(painted);
+    assert!(sliver < half && half < whole, "{sliver} {half} {whole}");
+}
+
+#[test]
 fn quality_speaks_for_what_it_names() {
     let world = World::new();
     let plain = world.pain(&["thigh_lat_up", "thigh_lat_low"]);

@@ -6,7 +6,7 @@
 //! begins. Painted is the largest part that anything contributes, as with levels; so the node has three levels once more:
 //! less than was painted, as much, and more.
 
-use crate::kernel::{Cause, Node};
+use crate::kernel::{Cause, Node, power};
 use guide::shape::Levels;
 
 /// What is painted is told to within this share of the zone.
@@ -29,8 +29,8 @@ fn near([some, rest]: Levels, share: f64, much: f64) -> Levels {
         return [0.0, 0.0];
     }
     let [low, high] = SOME;
-    let power = libm::log((some / all).clamp(low, high)) / libm::log(much);
-    let up_to = |share: f64| libm::pow(share.clamp(0.0, 1.0), power);
+    let steep = libm::log((some / all).clamp(low, high)) / libm::log(much);
+    let up_to = |share: f64| power(share.clamp(0.0, 1.0), steep);
     let within = up_to(share + NEAR);
     [all * (within - up_to(share - NEAR)), all * (1.0 - within)]
 }

@@ -85,7 +85,7 @@ impl Habits {
             let likelihood = |sore: usize| ratio(row[sore], self.painting[at] * shares[sore]);
             let drawing = likelihood(0) * (1.0 - anybody.sore[at]) + likelihood(1) * anybody.sore[at];
             if drawing > 0.0 {
-                *row = row.map(|weight| weight * libm::pow(drawing, DRAWING - 1.0));
+                *row = row.map(|weight| weight * crate::kernel::power(drawing, DRAWING - 1.0));
             }
         }
         let total: f64 = seen.iter().flatten().sum();

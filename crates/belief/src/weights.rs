@@ -253,7 +253,7 @@ fn telling(guide: &Guide, question: &guide::shape::Question) -> Vec<(SourceIx, C
 fn towards(share: f64, class: Spread, weight: f64) -> Spread {
     // The ends of the scale have no odds; no study of people measures them.
     let odds = |p: f64| p.clamp(0.005, 0.995) / (1.0 - p.clamp(0.005, 0.995));
-    around(scale_odds(class.value, libm::pow(odds(share) / odds(class.value), weight)), class)
+    around(scale_odds(class.value, crate::kernel::power(odds(share) / odds(class.value), weight)), class)
 }
 
 fn background_of(model: &Model, question: &guide::shape::Question) -> f64 {

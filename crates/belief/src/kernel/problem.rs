@@ -177,7 +177,7 @@ impl Absorber {
         let Blanks { strength, leak, active } = &mut self.blanks;
         for (a1, product) in self.problem.a1.iter_mut().zip(active) {
             if *product != 1.0 {
-                *a1 *= libm::pow(*product, *strength);
+                *a1 *= super::power(*product, *strength);
                 *product = 1.0;
             }
         }

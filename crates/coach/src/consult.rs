@@ -42,7 +42,8 @@ fn concluded(guide: &Guide, case: &Case, gate: Gate, assessment: Assessment, kit
     let allowed = allowed(guide, &gate);
     let ranked = &assessment.ranked;
     let rules = Rules::of(guide, case, &gate, &allowed, ranked);
-    let next = gated(guide, case, &gate, &allowed, &rules, &assessment.next);
+    let rests = kit.is_some_and(|kit| kit.stage().stop.is_some());
+    let next = gated(guide, case, &gate, &allowed, (&rules, rests), &assessment.next);
     let plan = match (gate.state, kit) {
         (State::Closed, _) => Planned::Closed,
         (_, None) => Planned::NotAsked,

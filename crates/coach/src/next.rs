@@ -11,19 +11,20 @@ use safety::{Allowed, Gate, State};
 /// Belief's proposals, best first, cut to what the gate, the cautions, the rules and the caps allow.
 ///
 /// A press to find out is light and short; it is proposed even while a nerve leads, since it can show that it is a
-/// muscle after all. The no-press plan is about releasing.
+/// muscle after all. The no-press plan is about releasing. While pressing rests (`rests`), because the weeks or the last
+/// sessions say so, it is not proposed either.
 pub(crate) fn gated(
     guide: &Guide,
     case: &Case,
     gate: &Gate,
     allowed: &Allowed,
-    rules: &Rules<'_>,
+    (rules, rests): (&Rules<'_>, bool),
     proposed: &[Next],
 ) -> Vec<Next> {
     if gate.state == State::Closed {
         return Vec::new();
     }
-    let pressing = gate.state != State::Incomplete && allowed.pressing().is_ok();
+    let pressing = !rests && gate.state != State::Incomplete && allowed.pressing().is_ok();
     let mut questions = QUESTIONS_CAP.saturating_sub(answered(case));
     let mut presses = PRESSES_A_SITTING.saturating_sub(places(case));
     let take = |left: &mut usize| {

@@ -135,6 +135,21 @@ fn today_says_how_the_weeks_went_why_and_how_sure() {
 }
 
 #[test]
+fn while_pressing_rests_no_spot_is_pressed_to_find_out_either() {
+    for (worse, rests) in [(false, false), (true, true)] {
+        let mut hand = after_weeks(15, 2, |day| if worse && day > 7 { 9 } else { 6 });
+        hand.act(Action::Go(Place::Result));
+        while hand.app.view().title == "Any of these?" {
+            hand.tap("None of these");
+        }
+        hand.act(Action::Go(Place::Result));
+        let proposed = hand.sees().contains("[Find the spot]");
+        assert_eq!(proposed, !rests, "{}", hand.sees());
+        assert!(!rests || !hand.sees().contains("Press here"), "{}", hand.sees());
+    }
+}
+
+#[test]
 fn pain_that_stays_is_looked_at_anew() {
     let mut hand = after_weeks(15, 2, |_| 6);
     hand.tap("Look again");

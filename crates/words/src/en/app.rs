@@ -153,7 +153,7 @@ impl English<'_> {
             Say::WhyStop => "Stopped. Was it one of these?",
             Say::JustStop => "None of these",
             Say::FeelsNow => "How sore now?",
-            Say::SessionOver => "Well done",
+            Say::SessionOver => "Done for today",
             Say::PainBefore => "How bad is the pain now?",
             Say::PainAfter => "How bad is it after?",
             Say::Movement => "The movement that hurts most: try it once",

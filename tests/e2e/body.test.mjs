@@ -278,9 +278,9 @@ story('the way to the spot, step by step, with what to keep off', {}, async ({ a
     await app.page.waitForTimeout(200);
   }
   assert.ok(seen.length >= 2 && seen[0].startsWith('Step 1 of'), JSON.stringify(seen));
-  assert.match(seen.at(-1), /In this drawing that goes through .*: about \d cm on an average body. Depth differs from body to body/);
+  assert.match(seen.at(-1), /In this drawing that goes through .*, about \d cm deep. Depth differs from body to body/);
   const scale = await app.page.locator('.solid-labels text').allTextContents();
-  assert.deepEqual(scale.filter(text => /^(On an average body, cm|Skin and fat|0|1)$/.test(text)).sort(), ['0', '1', 'On an average body, cm', 'Skin and fat']);
+  assert.deepEqual(scale.filter(text => /^(In this drawing, cm|Skin and fat|0|1)$/.test(text)).sort(), ['0', '1', 'In this drawing, cm', 'Skin and fat']);
   assert.match(seen.at(-1), /Crossed: keep off/);
   await app.page.getByText('press here', { exact: true }).waitFor();
   // the person wants nothing to move: the ball waits to be asked

@@ -67,7 +67,7 @@ for (const [tool, what] of [['Turn', 'turning'], ['Paint', 'painting']]) {
   say(`${what}, ${FRAMES} frames, p95`, at(times, 0.95), 50);
 }
 
-// from the end of a stroke to the ranking on the page: zones, record, fold, consultation, drawing
+// from the end of a stroke to the ranking on the page: zones, record, fold, what fits best, drawing
 const strokes = await page.evaluate(async () => {
   const canvas = document.querySelector('.solid canvas');
   const { left, top, width, height } = canvas.getBoundingClientRect();

@@ -30,7 +30,7 @@ impl Stage {
             drawn(into, tag, &[("class", class), ("x", x), ("y", y), ("width", wide), ("height", tall)])
         };
         let _ = plain("rect", "card", [2.0, top - HEAD, ALL, long + HEAD + FOOT - 2.0]);
-        self.write(words.average, [8.0, top - HEAD + 16.0], "start");
+        self.write(words.depth, [8.0, top - HEAD + 16.0], "start");
         let fat = spot.through.first().map_or(spot.deep, |first| first.enters);
         let muscles = spot.through.iter().map(|layer| ((words.part)(&layer.name), layer.enters, layer.leaves));
         let mut below = top;

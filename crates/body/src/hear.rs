@@ -105,13 +105,16 @@ fn down(event: &PointerEvent) {
         (std::mem::replace(&mut hand.painting, brush.is_some()), std::mem::replace(&mut hand.since, now))
     });
     // a second finger makes a pinch of it: what the first has painted was not meant, unless it was there for long
-    match was && second {
-        true if now - since < PINCH => do_with(|stage| {
+    if !(was && second) {
+        return;
+    }
+    if now - since < PINCH {
+        do_with(|stage| {
             stage.painting.take_back();
             stage.redress();
-        }),
-        true => tell(),
-        false => {}
+        });
+    } else {
+        tell();
     }
 }
 

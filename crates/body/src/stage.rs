@@ -196,8 +196,8 @@ fn observe() {
     options.set_attribute_filter(&names);
     let _ = observer.observe_with_options(&app, &options);
     std::mem::forget(observer);
-    // another size of the window is another picture
     crate::flat::begin(&app);
+    // another size of the window is another picture
     if let Some(window) = edge::window() {
         edge::on(&window, "resize", |_| do_with(Stage::touch));
     }

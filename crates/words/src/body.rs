@@ -41,7 +41,7 @@ pub struct BodyWords {
     /// Where to press, through what, how many centimetres deep on the drawn body, and how to roll: with a gun, or a ball.
     pub spot: fn(&[&str], usize, bool) -> String,
     /// The scale of depths: whose it is, in centimetres, and what comes first.
-    pub average: &'static str,
+    pub depth: &'static str,
     pub skin_and_fat: &'static str,
 }
 
@@ -99,15 +99,15 @@ const EN: BodyWords = BodyWords {
         let words = [
             "Press where the arrow shows, straight in. In this drawing that goes through skin and fat, then ",
             &through,
-            ": about ",
+            ", about ",
             number(deep),
-            " cm on an average body. Depth differs from body to body. ",
+            " cm deep. Depth differs from body to body. ",
             if gun { "Let the head of the gun glide" } else { "Roll" },
             " along the line first, then across at the sore spot, slowly; stay off what is crossed.",
         ];
         words.concat()
     },
-    average: "On an average body, cm",
+    depth: "In this drawing, cm",
     skin_and_fat: "Skin and fat",
 };
 
@@ -116,7 +116,7 @@ const COVERED: &str =
     " If soft tissue covers it, press flat fingers in slowly as you breathe out, or feel for what moves.";
 
 fn number(number: usize) -> &'static str {
-    ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"].get(number).copied().unwrap_or("more")
+    ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"].get(number).copied().unwrap_or("more")
 }
 
 fn part(name: &str) -> &'static str {

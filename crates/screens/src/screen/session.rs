@@ -96,9 +96,9 @@ fn running(app: &App, session: &Session, shown: &Shown) -> View {
     let next = next.map(|next| (app.say(Say::Next), speaker.session_step(session.script(), next)));
     view.blocks.push(Block::new("next", Kind::Rows(next.into_iter().collect())));
     if let Some(step) = step {
-        let picture = image(session.script(), step);
-        let framed = |shown: crate::Move| Block::new(format!("image-{}", shown.shows), Kind::Image(shown));
-        view.blocks.extend(picture.map(framed));
+        if let Some(shown) = image(session.script(), step) {
+            view.blocks.push(Block::new(format!("image-{}", shown.shows), Kind::Image(shown)));
+        }
         view.blocks.extend(how(app, session, shown, step));
     }
     view.foot = controls(app, shown);

@@ -69,7 +69,9 @@ pub(super) fn painted(event: &Event, regions: &[Region]) {
     let one = |said: &str| {
         let (at, share) = said.split_once('=')?;
         match regions.iter().find(|region| place(region) == at)?.action {
-            Some(Action::Touch(zone, side)) => Some((zone, side, share.parse().ok())),
+            Some(Action::Touch(zone, side)) => {
+                Some((zone, side, (share != "whole").then(|| share.parse()).transpose().ok()?))
+            }
             _ => None,
         }
     };

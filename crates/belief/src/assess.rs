@@ -8,7 +8,7 @@ use crate::next::next;
 use crate::reasons::reasons;
 use crate::ties::{bent, ties, words};
 use crate::told::Told;
-use crate::weights::Weights;
+use crate::weights::{Cell, Weights};
 use case::Case;
 use guide::Guide;
 
@@ -20,11 +20,6 @@ impl Weights {
     /// # Errors
     /// [`Impossible`] if the guide's numbers give the findings no chance at all.
     pub fn assess(&self, guide: &Guide, case: &Case) -> Result<Assessment, Impossible> {
-        self.weighed(guide, case, true)
-    }
-
-    /// What is likely; and, as a `whole`, why, how it ties, and what would help to know.
-    fn weighed(&self, guide: &Guide, case: &Case, whole: bool) -> Result<Assessment, Impossible> {
         let own = self.of_person(guide, case)?;
         let weights = own.as_ref().unwrap_or(self);
         let mut solver = Solver::for_all();
@@ -33,13 +28,10 @@ impl Weights {
         let marginals = &mixture.marginals;
         let mut order: Vec<usize> = (0..marginals.len()).collect();
         sorted::by(&mut order, |a, b| marginals[*b].total_cmp(&marginals[*a]));
-        let bent = if whole { bent(composer, &mixture, &mut solver)? } else { Vec::new() };
+        let bent = bent(composer, &mixture, &mut solver)?;
         let ties = ties(&order, marginals, &bent);
         let words = words(&order, marginals, &ties);
-        let mut reasons = match whole {
-            true => reasons(composer, case, mixture.likeliest(), &mut solver)?,
-            false => vec![Vec::new(); marginals.len()],
-        };
+        let mut reasons = reasons(composer, case, mixture.likeliest(), &mut solver)?;
         let ranked = order.iter().enumerate().map(|(place, &cell)| Ranked {
             source: self.cells[cell].source,
             side: self.cells[cell].side,
@@ -49,7 +41,7 @@ impl Weights {
             reasons: std::mem::take(&mut reasons[cell]),
         });
         let ranked = ranked.collect();
-        let next = if whole { next(composer, case, &mixture, &mut solver)? } else { Vec::new() };
+        let next = next(composer, case, &mixture, &mut solver)?;
         let learned = own.as_ref().map(|own| self.learned(own)).unwrap_or_default();
         Ok(Assessment { ranked, next, sore_everywhere: mixture.sore_everywhere(), learned, method: mixture.method })
     }
@@ -60,7 +52,14 @@ impl Weights {
     /// # Errors
     /// As [`Weights::assess`].
     pub fn leader(&self, guide: &Guide, case: &Case) -> Result<Option<Leader>, Impossible> {
-        Ok(self.weighed(guide, case, false)?.ranked.first().map(Leader::from))
+        let all = self.probabilities(guide, case)?;
+        let Some(first) = (0..all.len()).reduce(|first, at| if all[at] > all[first] { at } else { first }) else {
+            return Ok(None);
+        };
+        let Cell { source, side } = self.cells[first];
+        // alone in its order, it is tied with nothing
+        let word = words(&[first], &all, &[0])[0];
+        Ok(Some(Leader { source, side, probability: all[first], word }))
     }
 
     /// The ranking alone, without reasons and tests: each cell's P(active | told), in the order of [`Weights::cells`].

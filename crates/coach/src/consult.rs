@@ -16,34 +16,20 @@ use safety::{Gate, State, allowed, gate};
 /// # Errors
 /// [`Impossible`] if the guide's numbers give the findings no chance at all.
 pub fn consult(guide: &Guide, weights: &Weights, case: &Case, kit: Option<&Kit>) -> Result<Consultation, Impossible> {
-    consult_behind(guide, weights, case, gate(guide, case), kit)
+    Ok(conclude(guide, case, gate(guide, case), weights.assess(guide, case)?, kit))
 }
 
-/// [`consult`] where the gate of this very case is known already.
-///
-/// # Errors
-/// As [`consult`].
-pub fn consult_behind(
-    guide: &Guide,
-    weights: &Weights,
-    case: &Case,
-    gate: Gate,
-    kit: Option<&Kit>,
-) -> Result<Consultation, Impossible> {
-    Ok(concluded(guide, case, gate, weights.assess(guide, case)?, kit))
-}
-
-/// [`consult`] from an assessment of this very case that is there already.
-pub fn conclude(guide: &Guide, case: &Case, assessment: Assessment, kit: Option<&Kit>) -> Consultation {
-    concluded(guide, case, gate(guide, case), assessment, kit)
-}
-
-fn concluded(guide: &Guide, case: &Case, gate: Gate, assessment: Assessment, kit: Option<&Kit>) -> Consultation {
+/// [`consult`] where the gate and the assessment of this very case are there already.
+pub fn conclude(guide: &Guide, case: &Case, gate: Gate, assessment: Assessment, kit: Option<&Kit>) -> Consultation {
     let allowed = allowed(guide, &gate);
     let ranked = &assessment.ranked;
     let rules = Rules::of(guide, case, &gate, &allowed, ranked);
     let rests = kit.is_some_and(|kit| kit.stage().stop.is_some());
-    let next = gated(guide, case, &gate, &allowed, (&rules, rests), &assessment.next);
+    let next = match gate.state {
+        State::Closed => Vec::new(),
+        State::Incomplete => gated(guide, case, false, &allowed, &rules, &assessment.next),
+        State::Open | State::Caution => gated(guide, case, !rests, &allowed, &rules, &assessment.next),
+    };
     let plan = match (gate.state, kit) {
         (State::Closed, _) => Planned::Closed,
         (_, None) => Planned::NotAsked,

@@ -22,7 +22,7 @@ mod ways;
 
 pub use caps::{STRENGTH_ITEMS_CAP, STRETCH_WITHIN_S};
 pub use comfort::COMFORT_CAP;
-pub use consult::{conclude, consult, consult_behind};
+pub use consult::{conclude, consult};
 pub use course::*;
 pub use kit::{Kit, MINUTES_MAX, MINUTES_MIN, MinutesOutOfRange};
 pub use plan::*;

@@ -6,25 +6,22 @@ use crate::today::places;
 use belief::{Next, Test};
 use case::Case;
 use guide::{Guide, SourceIx};
-use safety::{Allowed, Gate, State};
+use safety::Allowed;
 
-/// Belief's proposals, best first, cut to what the gate, the cautions, the rules and the caps allow.
+/// Belief's proposals, best first, cut to what the cautions, the rules and the caps allow; presses only while `open` to them.
 ///
 /// A press to find out is light and short; it is proposed even while a nerve leads, since it can show that it is a
-/// muscle after all. The no-press plan is about releasing. While pressing rests (`rests`), because the weeks or the last
-/// sessions say so, it is not proposed either.
+/// muscle after all. The no-press plan is about releasing. While pressing rests, because the weeks or the last sessions say
+/// so, it is not proposed either.
 pub(crate) fn gated(
     guide: &Guide,
     case: &Case,
-    gate: &Gate,
+    open: bool,
     allowed: &Allowed,
-    (rules, rests): (&Rules<'_>, bool),
+    rules: &Rules<'_>,
     proposed: &[Next],
 ) -> Vec<Next> {
-    if gate.state == State::Closed {
-        return Vec::new();
-    }
-    let pressing = !rests && gate.state != State::Incomplete && allowed.pressing().is_ok();
+    let pressing = open && allowed.pressing().is_ok();
     let mut questions = QUESTIONS_CAP.saturating_sub(answered(case));
     let mut presses = PRESSES_A_SITTING.saturating_sub(places(case));
     let take = |left: &mut usize| {

@@ -24,7 +24,7 @@ fn proposed() -> Vec<Next> {
 fn shown(case: &Case, leading: &str) -> Vec<Test> {
     let mut assessment = assessment(&[(leading, 0.7)], &[]);
     assessment.next = proposed();
-    conclude(&GUIDE, case, assessment, None).next.iter().map(|n| n.test).collect()
+    conclude(&GUIDE, case, safety::gate(&GUIDE, case), assessment, None).next.iter().map(|n| n.test).collect()
 }
 
 /// Questions, presses, controls.
@@ -85,7 +85,7 @@ fn regions_that_a_rule_names_are_not_pressed_to_find_out() {
         let source = GUIDE.find_source(id).unwrap();
         let mut assessment = assessment(&[("gmed_trp1", 0.7)], &[]);
         assessment.next = proposed().into_iter().filter(|n| n.test == Test::Press(source, Side::Right)).collect();
-        !conclude(&GUIDE, case, assessment, None).next.is_empty()
+        !conclude(&GUIDE, case, safety::gate(&GUIDE, case), assessment, None).next.is_empty()
     };
     assert!(presses(&case, "piriformis"));
     yes(&mut case, "numb_or_tingling_leg");

@@ -135,7 +135,7 @@ fn person(dice: &mut Dice, mut case: Case, assessment: &Assessment, seed: u64) -
     for session in 0..3 {
         let fresh = session > 0 && seed.is_multiple_of(FRESH);
         let assessment = if fresh { assess(&case, seed) } else { assessment.clone() };
-        let said = conclude(&GUIDE, &case, assessment, Some(&kit));
+        let said = conclude(&GUIDE, &case, safety::gate(&GUIDE, &case), assessment, Some(&kit));
         check_next(&case, &said, seed);
         assert!(!said.comfort.is_empty() && said.comfort.len() <= COMFORT_CAP, "person {seed}");
         let plan = match (said.gate.state, said.plan) {

@@ -304,7 +304,13 @@ fn a_closed_gate_gives_comfort_and_no_plan() {
     let mut case = case("buttock_up_lat");
     let saddle = GUIDE.find_ask("cauda_equina.saddle").unwrap();
     case.gate.iter_mut().find(|(ask, _)| *ask == saddle).unwrap().1 = Reply::Yes;
-    let said = conclude(&GUIDE, &case, assessment(&[("gmed_trp1", 0.7)], &[]), Some(&full_kit(20)));
+    let said = conclude(
+        &GUIDE,
+        &case,
+        safety::gate(&GUIDE, &case),
+        assessment(&[("gmed_trp1", 0.7)], &[]),
+        Some(&full_kit(20)),
+    );
     assert_eq!((said.plan, said.next.len()), (Planned::Closed, 0));
     assert_eq!(said.comfort, [Comfort { id: "closed".into(), why: ComfortWhy::Closed }]);
 }
@@ -314,19 +320,29 @@ fn an_incomplete_gate_names_the_asks() {
     let mut case = case("buttock_up_lat");
     let saddle = GUIDE.find_ask("cauda_equina.saddle").unwrap();
     case.gate.retain(|(ask, _)| *ask != saddle);
-    let said = conclude(&GUIDE, &case, assessment(&[("gmed_trp1", 0.7)], &[]), Some(&full_kit(20)));
+    let said = conclude(
+        &GUIDE,
+        &case,
+        safety::gate(&GUIDE, &case),
+        assessment(&[("gmed_trp1", 0.7)], &[]),
+        Some(&full_kit(20)),
+    );
     assert_eq!(said.plan, Planned::Unasked(vec![saddle]));
     assert_eq!(said.comfort[0].why, ComfortWhy::Fits(GUIDE.find_source("gmed_trp1").unwrap(), Side::Right));
-    assert_eq!(conclude(&GUIDE, &case, assessment(&[], &[]), None).plan, Planned::NotAsked);
+    assert_eq!(
+        conclude(&GUIDE, &case, safety::gate(&GUIDE, &case), assessment(&[], &[]), None).plan,
+        Planned::NotAsked
+    );
 }
 
 #[test]
 fn comfort_is_there_for_every_result() {
     let case = case("buttock_up_lat");
     for source in &GUIDE.sources {
-        let said = conclude(&GUIDE, &case, assessment(&[(source.id.as_str(), 0.7)], &[]), None);
+        let said =
+            conclude(&GUIDE, &case, safety::gate(&GUIDE, &case), assessment(&[(source.id.as_str(), 0.7)], &[]), None);
         assert_eq!(said.comfort[0].id, source.comfort, "{}", source.id);
     }
-    let said = conclude(&GUIDE, &case, assessment(&[], &[]), None);
+    let said = conclude(&GUIDE, &case, safety::gate(&GUIDE, &case), assessment(&[], &[]), None);
     assert_eq!(said.comfort, [Comfort { id: "anyone".into(), why: ComfortWhy::Anyone }]);
 }

@@ -194,8 +194,9 @@ impl App {
         let case = &self.told.case;
         // Impossible evidence cannot come from a checked guide; if it did, the screens say that nothing fits.
         self.seen = (!case.pain.is_empty())
-            .then(|| coach::consult_behind(&self.guide, &self.weights, case, gate, kit.as_ref()).ok())
-            .flatten();
+            .then(|| self.weights.assess(&self.guide, case).ok())
+            .flatten()
+            .map(|assessment| coach::conclude(&self.guide, case, gate, assessment, kit.as_ref()));
         self.leader = self.seen.as_ref().and_then(|seen| seen.assessment.ranked.first()).map(Leader::from);
         self.drawing = false;
     }

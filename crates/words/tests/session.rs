@@ -27,7 +27,7 @@ fn script(guide: &Guide, tool: Tool) -> Script {
     case.person.age = Some(45);
     let assessment = belief::Weights::of(guide).assess(guide, &case).unwrap();
     let kit = Kit::new(30, &[tool], &[Surface::Wall, Surface::Bed, Surface::Floor]).unwrap();
-    match conclude(guide, &case, assessment, Some(&kit)).plan {
+    match conclude(guide, &case, safety::gate(guide, &case), assessment, Some(&kit)).plan {
         Planned::Ready(plan) if !plan.spots.is_empty() => Script::of(guide, &plan),
         other => panic!("no plan to press by: {other:?}"),
     }

@@ -133,7 +133,7 @@ pub(crate) fn plan(case: &Case, assessment: &Assessment, kit: &Kit) -> Plan {
 
 /// The same by another guide.
 pub(crate) fn plan_by(guide: &Guide, case: &Case, assessment: &Assessment, kit: &Kit) -> Plan {
-    ready(conclude(guide, case, assessment.clone(), Some(kit)))
+    ready(conclude(guide, case, safety::gate(guide, case), assessment.clone(), Some(kit)))
 }
 
 pub(crate) fn ready(consultation: Consultation) -> Plan {

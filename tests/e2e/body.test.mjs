@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { violations } from './on/axe.mjs';
 import { SIZES } from './on/browser.mjs';
 import { records } from './on/disk.mjs';
+import { fingers } from './on/fingers.mjs';
 import { story, withBrowser } from './on/story.mjs';
 import { until } from './on/until.mjs';
 import { PLACE, press, toTheFirstPress } from './pages/way.mjs';
@@ -50,23 +51,7 @@ async function inked(app) {
 /** A finger that goes from place to place on the picture; places are shares of its width and height. */
 async function finger(app, places) {
   const { x, y, width, height } = await canvas(app).boundingBox();
-  const client = await app.page.context().newCDPSession(app.page);
-  const send = (type, [across, down]) => {
-    const touchPoints = type === 'touchEnd' ? [] : [{ x: x + across * width, y: y + down * height }];
-    return client.send('Input.dispatchTouchEvent', { type, touchPoints });
-  };
-  await send('touchStart', places[0]);
-  for (const place of places.slice(1)) await send('touchMove', place);
-  await send('touchEnd', places.at(-1));
-}
-
-/** Fingers in the window, step by step; all are lifted at the end. */
-async function touches(app, steps) {
-  const client = await app.page.context().newCDPSession(app.page);
-  const points = step => step.map(([x, y], id) => ({ x, y, id }));
-  await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: points(steps[0]) });
-  for (const step of steps.slice(1)) await client.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: points(step) });
-  await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await fingers(app.page, places.map(([across, down]) => [[x + across * width, y + down * height]]));
 }
 
 /** Where a place of the back is seen in the picture of the hips (`scene::Camera`), as shares of it. */
@@ -170,11 +155,11 @@ story('two fingers bring it nearer or farther, arrow keys turn it round, Home br
   const [middle, high] = [x + width / 2, y + height / 2];
   const home = await inked(app);
   const pinch = far => [[middle - far, high], [middle + far, high]];
-  await touches(app, [90, 80, 70, 60].map(pinch));
+  await fingers(app.page, [90, 80, 70, 60].map(pinch));
   await still();
   const far = await inked(app);
   assert.ok(far.share < home.share / 1.3, `${far.share} of the picture after, ${home.share} before`);
-  await touches(app, [60, 70, 80, 90].map(pinch));
+  await fingers(app.page, [60, 70, 80, 90].map(pinch));
   await still();
   assert.ok((await inked(app)).share > far.share * 1.3, 'it came near again');
   // no finger of a pinch paints
@@ -254,7 +239,7 @@ story('without WebGL a line says so, and the flat picture does it all', {}, asyn
   await app.tap('Wipe');
   await upper.scrollIntoViewIfNeeded();
   const { x, y, width, height } = await upper.boundingBox();
-  await touches(app, [[[x + width / 2, y + height / 2]], [[x + width / 2 + 14, y + height / 2]]]);
+  await fingers(app.page, [[[x + width / 2, y + height / 2]], [[x + width / 2 + 14, y + height / 2]]]);
   await app.saved();
   assert.deepEqual(await drawn(app), []);
   assert.equal(await app.page.locator('.figure[data-solid]').count(), 0);

@@ -1,6 +1,7 @@
 // The pain drawing on the picture of the body: touched there, it stands in the list, in the record and in the shading.
 import assert from 'node:assert/strict';
 import { records } from './on/disk.mjs';
+import { fingers } from './on/fingers.mjs';
 import { story, withBrowser } from './on/story.mjs';
 import { until } from './on/until.mjs';
 import { PLACE } from './pages/way.mjs';
@@ -46,18 +47,12 @@ const middle = async (app, name, side) => {
 
 /** What goes across the picture, from place to place in the window: a finger, a mouse or a pen. */
 async function stroke(app, kind, places) {
-  const client = await app.page.context().newCDPSession(app.page);
   const steps = places.flatMap((place, at) => {
     if (at === 0) return [place];
     return [0.5, 1].map(share => [0, 1].map(axis => places[at - 1][axis] + (place[axis] - places[at - 1][axis]) * share));
   });
-  if (kind === 'touch') {
-    const send = (type, [x, y]) => client.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] });
-    await send('touchStart', steps[0]);
-    for (const step of steps.slice(1)) await send('touchMove', step);
-    await send('touchEnd', steps.at(-1));
-    return;
-  }
+  if (kind === 'touch') return fingers(app.page, steps.map(step => [step]));
+  const client = await app.page.context().newCDPSession(app.page);
   const send = (type, [x, y]) => client.send('Input.dispatchMouseEvent', {
     type, x, y, pointerType: kind, button: 'left', buttons: type === 'mouseReleased' ? 0 : 1, clickCount: type === 'mouseMoved' ? 0 : 1,
   });

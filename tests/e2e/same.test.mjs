@@ -7,6 +7,7 @@ import assert from 'node:assert/strict';
 import { story, withBrowser } from './on/story.mjs';
 import { caseOf, inBrowser, onCommandLine } from './on/belief.mjs';
 import { saveCopy } from './pages/settings.mjs';
+import { sayNone } from './pages/way.mjs';
 
 withBrowser();
 
@@ -41,11 +42,7 @@ async function tell(app, { see, pain = [], first, age, sex, weeks, presses = [],
   await app.choose('Weeks so far', weeks);
   await app.tap('Next');
   await app.at('Any of these?');
-  while ((await app.title.innerText()) === 'Any of these?') {
-    const before = await app.page.locator('main').innerText();
-    await app.tap('None of these');
-    await app.page.waitForFunction(text => document.querySelector('main').innerText !== text, before);
-  }
+  await sayNone(app);
   for (const [sore, known] of presses) {
     if (!(await app.button('Skip').isVisible())) break;
     const before = await app.page.locator('main').innerText();

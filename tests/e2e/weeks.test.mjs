@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { records } from './on/disk.mjs';
 import { story, withBrowser } from './on/story.mjs';
-import { press, runSession, toTheFirstPress, toTheSession } from './pages/way.mjs';
+import { press, runSession, sayNone, toTheFirstPress, toTheSession } from './pages/way.mjs';
 
 withBrowser();
 
@@ -32,31 +32,28 @@ async function later(app, days, pain) {
   await app.set(/^(How is it now|The morning after: how is it)\?$/, pain);
 }
 
-/** Says no to what is asked again, up to a screen. */
-async function noneUntil(app, title) {
-  while ((await app.title.innerText()) === 'Any of these?') {
-    const before = await app.page.locator('main').innerText();
-    await app.tap('None of these');
-    await app.page.waitForFunction(text => document.querySelector('main').innerText !== text, before);
-  }
-  await app.at(title);
-}
-
 /** To what fits, from another day. After a session it is asked what pressing may have done. */
 async function goOn(app) {
   await app.tap('Go on');
   await app.page.waitForURL(/safety|result/);
-  await noneUntil(app, 'This fits best so far');
+  await sayNone(app);
+  await app.at('This fits best so far');
 }
 
-/** Another session with what was chosen before, to its end. */
-async function another(app, pain) {
-  await goOn(app);
+/** From what fits to a plan for what was chosen before. */
+async function toThePlan(app) {
   await app.tap('Plan a release');
   await app.at('What do you have?');
   await app.tap('Show the plan');
   await app.page.waitForURL(/health|plan/);
-  await noneUntil(app, /^Today, about/);
+  await sayNone(app);
+  await app.at(/^Today, about/);
+}
+
+/** Another session, to its end. */
+async function another(app, pain) {
+  await goOn(app);
+  await toThePlan(app);
   await app.tap('Begin');
   await app.slider('How bad is the pain now?').waitFor();
   await app.set('How bad is the pain now?', pain);
@@ -141,7 +138,11 @@ story('two weeks that get worse: no more pressing, and somebody to see', { clock
   await twoWeeks(app, day => (day < 10 ? 6 : 9));
   await app.sees(/Stop pressing for now.*See a clinician/);
   await goOn(app);
-  // neither to release nor to find out
+  // neither to find out nor to release
   assert.equal(await app.button('Find the spot').isVisible(), false);
   assert.doesNotMatch(await app.reads(), /Press here/);
+  await toThePlan(app);
+  const moves = await app.page.locator('main .moves li').allInnerTexts();
+  assert.deepEqual(moves.filter(move => /Hold|Sweep/.test(move)), []);
+  await app.sees(/Stop pressing for now/);
 });

@@ -6,8 +6,8 @@ const FILES = ['./{{skin.anat}}', './{{muscles.anat}}', './{{bones.anat}}', './{
 const wasm = fetch(at('./{{scene.wasm}}'));
 const [scene, ...files] = await Promise.all([import('./{{scene.js}}'), ...FILES.map(bytes)]);
 await scene.default({ module_or_path: wasm });
-// the app's first screen is drawn before
-await new Promise(idle => (window.requestIdleCallback ?? setTimeout)(idle));
+// the app's first screen is drawn before; a page that nobody looks at is never idle
+await new Promise(idle => (window.requestIdleCallback ?? setTimeout)(idle, { timeout: 1000 }));
 scene.start(...files);
 
 async function bytes(name) {

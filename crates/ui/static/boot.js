@@ -27,8 +27,8 @@ try {
 } catch (error) {
   trouble(error);
 }
-// To keep all files is work too: first what is to be seen.
-await body;
+// To keep all files is work too: first what is to be seen, if it comes soon.
+await Promise.race([body, new Promise(late => setTimeout(late, 5000))]);
 if (window.isSecureContext && 'serviceWorker' in navigator) keep().catch(error => console.warn(error));
 
 // The page allows no string to become markup, and none the address of a script but this one.

@@ -4,6 +4,16 @@ export const PLACE = 'Upper outer buttock, your right';
 /** Screens of the gate that this person sees, and the first cautions. */
 const ASKED = 'Any of these?';
 
+/** Says no to what is asked, screen by screen, until something else is there; `see` is called on each. */
+export async function sayNone(app, see = async () => {}) {
+  for (let screen = 1; (await app.title.innerText()) === ASKED; screen++) {
+    const before = await app.page.locator('main').innerText();
+    await see(`safety-${screen}`);
+    await app.tap('None of these');
+    await app.page.waitForFunction(text => document.querySelector('main').innerText !== text, before);
+  }
+}
+
 /** From the first screen to the first press; `see` is called on each screen when it is filled in. */
 export async function toTheFirstPress(app, see = async () => {}) {
   await app.at('Where does it hurt?');
@@ -21,12 +31,7 @@ export async function toTheFirstPress(app, see = async () => {}) {
   await see('about');
   await app.tap('Next');
   await app.at(ASKED);
-  for (let screen = 1; (await app.title.innerText()) === ASKED; screen++) {
-    const before = await app.page.locator('main').innerText();
-    await see(`safety-${screen}`);
-    await app.tap('None of these');
-    await app.page.waitForFunction(text => document.querySelector('main').innerText !== text, before);
-  }
+  await sayNone(app, see);
   await see('find');
 }
 

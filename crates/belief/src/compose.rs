@@ -60,7 +60,8 @@ impl Composer<'_> {
 
     /// For each spot, the cells that reach it.
     fn reach(&self) -> &[Vec<Edge>] {
-        if self.told.narrow.zones { &self.weights.surest_reach } else { &self.weights.reach }
+        let reach = self.weights.reach(self.told.by);
+        if self.told.narrow.zones { &reach.surest } else { &reach.all }
     }
 
     fn spot(&self, setting: &Setting, at: usize) -> Node {

@@ -11,7 +11,7 @@ use crate::reached::Reached;
 use crate::setting::Painting;
 use crate::told::Told;
 use crate::weights::Weights;
-use case::{Case, Familiar, Visit};
+use case::{Case, Familiar, PainBy, Visit};
 use guide::Guide;
 
 /// At most so many earlier visits are looked at, the latest: by then a habit has shown, and work stays bounded.
@@ -59,7 +59,7 @@ impl Weights {
         ];
         for (at, &spot) in self.spots.iter().enumerate() {
             let chance = |weights: &Weights, cell: usize| {
-                let edge = weights.reach[at].iter().find(|edge| edge.cell as usize == cell);
+                let edge = weights.reach(PainBy::Drawing).all[at].iter().find(|edge| edge.cell as usize == cell);
                 edge.map_or(0.0, |edge| edge.chance.spread.value)
             };
             learned.extend(self.cells.iter().enumerate().map(|(cell, known)| Learned {

@@ -10,7 +10,7 @@ use crate::kernel::Evidence;
 use crate::mixture::Mixture;
 use crate::setting::{Bend, Painting, Setting, Style, scale_odds};
 use crate::told::{About, Told};
-use crate::weights::{Chance, Edge, Tied, Weights, meets};
+use crate::weights::{Chance, Edge, Reach, Tied, Weights, meets};
 use guide::shape::Spread;
 
 /// The guide's chance counts as so many visits in which the source was surely active. Our estimate: about as many as it
@@ -47,6 +47,7 @@ impl Reached {
     pub(crate) fn count(&mut self, anybody: &Weights, composer: Composer<'_>, mixture: &Mixture, found: &[u32]) {
         let weights = composer.weights;
         let marks = marks(composer.told, weights.spots.len());
+        let guide = &anybody.reach(composer.told.by).all;
         for &cell in found {
             let mut counts = self.of(cell).map_or_else(|| vec![Count::default(); marks.len()], <[Count]>::to_vec);
             for (at, mark) in marks.iter().enumerate() {
@@ -54,7 +55,7 @@ impl Reached {
                 else {
                     continue;
                 };
-                let chance = self.chance(anybody, cell, at).spread.value;
+                let chance = self.chance(anybody, guide, cell, at).spread.value;
                 for painting in Painting::ALL {
                     let style = Style { painting, swapped: false, sore: false };
                     let active = active(mixture, painting, cell);
@@ -73,18 +74,20 @@ impl Reached {
     /// Puts the person's own chances in the place of anybody's. An edge that falls below the guide's least goes, one that
     /// reaches it comes; for drawings of many zones the guide's choice of cells stays.
     pub(crate) fn write(&self, anybody: &Weights, own: &mut Weights) {
-        own.reach = self.over(anybody, &anybody.reach, true);
-        own.surest_reach = self.over(anybody, &anybody.surest_reach, false);
+        for (own, guide) in own.reach.iter_mut().zip(&anybody.reach) {
+            own.all = self.over(anybody, guide, true);
+            own.surest = self.over(anybody, guide, false);
+        }
         own.lopsided = !self.cells.is_empty();
     }
 
-    fn over(&self, anybody: &Weights, reach: &[Vec<Edge>], coming: bool) -> Vec<Vec<Edge>> {
-        let mut reach = reach.to_vec();
+    fn over(&self, anybody: &Weights, guide: &Reach, coming: bool) -> Vec<Vec<Edge>> {
+        let mut reach = if coming { guide.all.clone() } else { guide.surest.clone() };
         for (at, edges) in reach.iter_mut().enumerate() {
             for &(cell, _) in self.cells.iter().filter(|(_, counts)| counts[at].of > 0.0) {
                 let known = edges.iter().any(|edge| edge.cell == cell);
                 edges.retain(|edge| edge.cell != cell);
-                let edge = Edge { cell, chance: self.chance(anybody, cell, at) };
+                let edge = Edge { cell, chance: self.chance(anybody, &guide.all, cell, at) };
                 if (known || coming) && edge.chance.spread.value >= anybody.model.referral.least {
                     let before = edges.iter().position(|known| known.cell > cell).unwrap_or(edges.len());
                     edges.insert(before, edge);
@@ -100,8 +103,8 @@ impl Reached {
     }
 
     /// The person's own chance that a spot hurts from a cell, in the usual style.
-    fn chance(&self, anybody: &Weights, cell: u32, at: usize) -> Chance {
-        let Chance { spread, tied } = anybodys(anybody, cell, at);
+    fn chance(&self, anybody: &Weights, guide: &[Vec<Edge>], cell: u32, at: usize) -> Chance {
+        let Chance { spread, tied } = anybodys(anybody, guide, cell, at);
         let count = self.of(cell).map(|counts| counts[at]).unwrap_or_default();
         let own = |guide: f64| (GUIDE * guide + count.hurt) / (GUIDE + count.of);
         Chance { spread: Spread { value: own(spread.value), low: own(spread.low), high: own(spread.high) }, tied }
@@ -109,8 +112,8 @@ impl Reached {
 }
 
 /// The guide's chance; that of its class "unnamed" where it knows of no connection.
-fn anybodys(weights: &Weights, cell: u32, at: usize) -> Chance {
-    let edge = weights.reach[at].iter().find(|edge| edge.cell == cell);
+fn anybodys(weights: &Weights, guide: &[Vec<Edge>], cell: u32, at: usize) -> Chance {
+    let edge = guide[at].iter().find(|edge| edge.cell == cell);
     edge.map_or(Chance { spread: weights.model.referral.unnamed, tied: Tied::Spillover }, |edge| edge.chance)
 }
 

@@ -31,23 +31,23 @@ pub struct View {
 }
 
 impl Weights {
-    /// Lays the network open.
-    pub fn view(&self, guide: &Guide) -> View {
-        self.view_with(guide, Narrow::default())
+    /// Lays the network open, for places told so.
+    pub fn view(&self, guide: &Guide, by: PainBy) -> View {
+        self.view_with(guide, by, Narrow::default())
     }
 
-    /// The network of a person who tells much: more zones and more yeses than the guide's `many`. Each keeps few causes.
+    /// The network of a person who draws and tells much: more zones and more yeses than the guide's `many`. Each keeps few causes.
     pub fn narrow_view(&self, guide: &Guide) -> View {
-        self.view_with(guide, Narrow::ALL)
+        self.view_with(guide, PainBy::Drawing, Narrow::ALL)
     }
 
-    fn view_with(&self, guide: &Guide, narrow: Narrow) -> View {
+    fn view_with(&self, guide: &Guide, by: PainBy, narrow: Narrow) -> View {
         let told = Told {
             items: Vec::new(),
             releases: Vec::new(),
             kept: 0,
             controls: Vec::new(),
-            by: PainBy::Drawing,
+            by,
             narrow,
             shifts: vec![Vec::new(); self.cells.len()],
             painful: Vec::new(),

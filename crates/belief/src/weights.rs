@@ -3,6 +3,7 @@
 use crate::habits::Habits;
 use crate::referral::referral_of;
 use crate::setting::scale_odds;
+use case::PainBy;
 use guide::shape::{
     Background, Commonness, Group, Model, PriorClasses, Referral, ReferralClasses, Side, Spread, Strength,
 };
@@ -49,6 +50,15 @@ pub(crate) struct Edge {
     pub(crate) chance: Chance,
 }
 
+/// What reaches the spots.
+#[derive(Clone, Debug)]
+pub(crate) struct Reach {
+    /// For each spot, the cells that reach it.
+    pub(crate) all: Vec<Vec<Edge>>,
+    /// The surest of them, for when many zones hurt.
+    pub(crate) surest: Vec<Vec<Edge>>,
+}
+
 /// Everything the network needs from a guide, indexed. Build it once and assess many cases with it.
 #[derive(Clone, Debug)]
 pub struct Weights {
@@ -61,12 +71,10 @@ pub struct Weights {
     pub(crate) model: Model,
     /// Shares of the styles: the guide's, or what a person's earlier visits made of them.
     pub(crate) habits: Habits,
-    /// For each spot, the cells that reach it.
-    pub(crate) reach: Vec<Vec<Edge>>,
+    /// What reaches the spots, by how places are told: in words, drawn.
+    pub(crate) reach: [Reach; 2],
     /// Did earlier visits move a chance on one side? Else both sides have the same.
     pub(crate) lopsided: bool,
-    /// What `reach` is, with the surest cells alone, for drawings of many zones.
-    pub(crate) surest_reach: Vec<Vec<Edge>>,
     /// For each question, its causes by source.
     pub(crate) questions: Vec<Vec<(SourceIx, Chance)>>,
     /// The same, with few causes each, for people who say yes to many questions.
@@ -86,9 +94,10 @@ impl Weights {
     pub fn of(guide: &Guide) -> Weights {
         let cells = cells_of(guide);
         let spots = spots_of(guide);
-        let reach = reach_of(guide, &cells, &spots);
-        let surest = |edges: &Vec<Edge>| surest(edges, &cells, &guide.model.referral);
-        let surest_reach = reach.iter().map(surest).collect();
+        let reach = [PainBy::Words, PainBy::Drawing].map(|by| {
+            let all = reach_of(guide, &cells, &spots, by);
+            Reach { surest: all.iter().map(|edges| surest(edges, &cells, &guide.model.referral)).collect(), all }
+        });
         let ids = |list: &[guide::Id]| list.iter().filter_map(|id| guide.find_source(id)).collect::<Vec<_>>();
         Weights {
             of_source: ranges_of(guide),
@@ -99,7 +108,6 @@ impl Weights {
             habits: Habits::of(&guide.model.styles),
             reach,
             lopsided: false,
-            surest_reach,
             questions: guide.questions.iter().map(|q| causes_of(guide, q)).collect(),
             few_causes: guide.questions.iter().map(|q| telling(guide, q)).collect(),
             background: guide.questions.iter().map(|q| background_of(&guide.model, q)).collect(),
@@ -129,6 +137,11 @@ impl Weights {
 
     pub(crate) fn spot(&self, zone: ZoneIx, side: Side) -> Option<usize> {
         self.spots.iter().position(|s| s.zone == zone && s.side == side)
+    }
+
+    /// What reaches the spots of places told so.
+    pub(crate) fn reach(&self, by: PainBy) -> &Reach {
+        &self.reach[usize::from(by == PainBy::Drawing)]
     }
 
     /// Cells of a source that a finding on `side` can speak of: the same side, or the middle line; all for a finding
@@ -183,10 +196,10 @@ pub(crate) fn meets(cell: Side, spot: Side) -> bool {
 }
 
 /// A sided source reaches its own side and the middle line; a source on the middle line reaches both sides.
-fn reach_of(guide: &Guide, cells: &[Cell], spots: &[Spot]) -> Vec<Vec<Edge>> {
+fn reach_of(guide: &Guide, cells: &[Cell], spots: &[Spot], by: PainBy) -> Vec<Vec<Edge>> {
     let mut reach = vec![Vec::new(); spots.len()];
     for (at, cell) in (0u32..).zip(cells) {
-        for (zone, chance) in referral_of(guide, cell.source) {
+        for (zone, chance) in referral_of(guide, cell.source, by) {
             for (spot, edges) in spots.iter().zip(&mut reach) {
                 if spot.zone == zone && meets(cell.side, spot.side) {
                     edges.push(Edge { cell: at, chance });

@@ -60,7 +60,7 @@ fn after(styles: &[Style], visits: &[Vec<f64>]) -> Vec<Style> {
 
 /// Likelihoods of a visit under each style.
 fn seen(guide: &Guide, weights: &Weights, styles: &[Style], case: &Case) -> Vec<(f64, Vec<f64>)> {
-    let oracle = Oracle { guide, view: weights.view(guide), case };
+    let oracle = Oracle { guide, view: weights.view(guide, case.pain_by), case };
     styles.iter().map(|style| oracle.under(weights, *style)).collect()
 }
 
@@ -78,24 +78,30 @@ fn mark(guide: &Guide, case: &Case, spot: belief::Spot) -> (bool, f64) {
 }
 
 /// The network in which a cell whose press was the own pain has this person's chances, after one visit.
-fn own_view(guide: &Guide, weights: &Weights, styles: &[Style], case: &Case, found: Cell) -> View {
+fn own_view(guide: &Guide, weights: &Weights, styles: &[Style], case: &Case, found: Cell, today: PainBy) -> View {
     let seen = seen(guide, weights, styles, case);
-    let oracle = Oracle { guide, view: weights.view(guide), case };
+    let oracle = Oracle { guide, view: weights.view(guide, case.pain_by), case };
     let all: f64 = styles.iter().zip(&seen).map(|(style, (p, _))| style.share * p).sum();
     let at = |cell: u32, pick: &dyn Fn(&Style) -> bool| -> f64 {
         let picked = styles.iter().zip(&seen).filter(|(style, _)| pick(style));
         picked.map(|(style, (_, active))| style.share * active[cell as usize]).sum::<f64>() / all
     };
     let cell = weights.cells().iter().position(|known| *known == found).unwrap() as u32;
-    let mut view = weights.view(guide);
+    let anybody = weights.view(guide, today);
+    let mut view = anybody.clone();
     for (subject, node) in &mut view.nodes {
         let Subject::Zone(spot) = *subject else { continue };
         if spot.side != found.side && spot.side != Side::Midline {
             continue;
         }
         let (marked, strength) = mark(guide, case, spot);
-        let edge = node.causes.iter().find(|cause| cause.source == cell);
-        let usual = edge.map_or(guide.model.referral.unnamed.value, |cause| cause.rise[0] + cause.rise[1]);
+        // What is drawn and what is told in words have chances of their own; what was counted serves both.
+        let usual_of = |view: &View| {
+            let (_, node) = view.nodes.iter().find(|(other, _)| other == subject).unwrap();
+            let edge = node.causes.iter().find(|cause| cause.source == cell);
+            edge.map_or(guide.model.referral.unnamed.value, |cause| cause.rise[0] + cause.rise[1])
+        };
+        let [usual, anybodys] = [usual_of(&oracle.view), usual_of(&anybody)];
         let (mut hurt, mut of) = (0.0, 0.0);
         for style in styles.iter().filter(|style| !style.swapped && !style.sore) {
             let own = usual * style.odds / (1.0 - usual + usual * style.odds);
@@ -112,7 +118,7 @@ fn own_view(guide: &Guide, weights: &Weights, styles: &[Style], case: &Case, fou
             of += weight;
         }
         // The guide counts as three visits.
-        let chance = (3.0 * usual + hurt) / (3.0 + of);
+        let chance = (3.0 * anybodys + hurt) / (3.0 + of);
         node.causes.retain(|cause| cause.source != cell);
         if chance >= guide.model.referral.least {
             let some = chance * guide.model.referral.some_share;
@@ -146,7 +152,7 @@ proptest! {
         let learned = after(&styles, &told.collect::<Vec<Vec<f64>>>());
         let case = Case { earlier, ..today };
         let solved = weights.probabilities(&guide, &case).unwrap();
-        let oracle = Oracle { guide: &guide, view: weights.view(&guide), case: &case };
+        let oracle = Oracle { guide: &guide, view: weights.view(&guide, case.pain_by), case: &case };
         for (got, want) in solved.iter().zip(oracle.marginals(&weights, &learned)) {
             prop_assert!((got - want).abs() <= 1e-12, "{got} {want}");
         }
@@ -165,7 +171,7 @@ proptest! {
         let then = visit.as_case(today.person);
         let told = seen(&guide, &weights, &styles, &then).into_iter().map(|(p, _)| p).collect();
         let learned = after(&styles, &[told]);
-        let view = own_view(&guide, &weights, &styles, &then, found);
+        let view = own_view(&guide, &weights, &styles, &then, found, today.pain_by);
         let case = Case { earlier: vec![visit], ..today };
         let solved = weights.probabilities(&guide, &case).unwrap();
         let oracle = Oracle { guide: &guide, view, case: &case };

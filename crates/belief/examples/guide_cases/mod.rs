@@ -2,6 +2,7 @@
 
 use belief::kernel::{Evidence, Network, Node};
 use belief::{Subject, Weights};
+use case::PainBy;
 use guide::{Guide, Problems};
 
 /// The guide's network, perhaps with fewer edges to zones.
@@ -20,7 +21,7 @@ impl World {
     /// If the guide that is compiled in has a mistake.
     pub(crate) fn new(least: f64, most: usize) -> Result<World, Problems> {
         let guide = Guide::embedded("en")?;
-        let view = Weights::of(&guide).view(&guide);
+        let view = Weights::of(&guide).view(&guide, PainBy::Drawing);
         let (subjects, nodes): (Vec<Subject>, Vec<Node>) = view.nodes.into_iter().unzip();
         let thin = |(subject, node): (&Subject, Node)| match subject {
             Subject::Zone(_) => strongest(&node, least, most),

@@ -45,8 +45,9 @@ fn a_source_whose_pain_twice_went_to_the_calf_is_likelier_when_the_calf_hurts_ag
     let [calf, no_calf] = [&there, &not_there].map(|visit| world.odds(&again, &[visit; 2], own.0));
     let anybody = world.odds(&again, &[], own.0);
     assert!(calf > anybody && calf > no_calf, "{calf} {anybody} {no_calf}");
-    // And it is told once it is plain enough.
-    let spot = belief::Spot { zone: world.guide.find_zone("calf_post").unwrap(), side: Side::Right };
+    // And it is told once it is plain enough, as at the inner knee, where few others are felt.
+    let there = world.visit(&["thigh_post_up", "thigh_post_low", "knee_med"], &[own]);
+    let spot = belief::Spot { zone: world.guide.find_zone("knee_med").unwrap(), side: Side::Right };
     let source = world.guide.find_source(own.0).unwrap();
     let learned = world.lesson(&[&there; LATEST], Lesson::Refers { source, side: Side::Right, spot });
     assert!(learned.is_some_and(|lesson| lesson.from < lesson.to && lesson.to < 1.0), "{learned:?}");

@@ -199,9 +199,9 @@ fn tests_of_the_pelvic_joint_and_of_the_tendon_speak_for_what_they_test() {
     ] {
         let before = world.pain(zones);
         let answer = |reply| tests.iter().fold(before.clone(), |case, test| world.answer(&case, test, reply));
-        let (yes, no) = (world.p(&answer(Reply::Yes), source), world.p(&answer(Reply::No), source));
-        let plain = world.p(&before, source);
-        assert!(yes > 1.5 * plain && no < plain, "{source}: {no} {plain} {yes}");
+        let odds = |case: &Case| world.p(case, source) / (1.0 - world.p(case, source));
+        let [yes, no, plain] = [answer(Reply::Yes), answer(Reply::No), before.clone()].map(|case| odds(&case));
+        assert!(yes > 3.0 * plain && no < plain, "{source}: {no} {plain} {yes}");
     }
 }
 

@@ -42,6 +42,7 @@ impl Check<'_, '_> {
         let m = &self.guide.model.referral;
         self.classes("referral", &[("rare", m.rare), ("spillover", m.spillover), ("essential", m.essential)]);
         self.classes("referral", &[("unnamed", m.unnamed)]);
+        self.classes("referral", &[("beside", m.beside), ("main", m.main)]);
         self.levels(["referral", "leak"], m.leak);
         self.levels(["referral", "leak_words"], m.leak_words);
         self.above_zero(&at(&["referral".into(), "class_weight".into()]), m.class_weight);

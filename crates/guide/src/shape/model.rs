@@ -64,6 +64,10 @@ pub struct ReferralClasses {
     pub rare: Spread,
     /// Drawn by a chart though no text names it: what the charts' count is shrunk towards.
     pub unnamed: Spread,
+    /// In a drawing: a zone that authorities, taken together, call a main one.
+    pub main: Spread,
+    /// In a drawing: one beside it. What they give less is left to the leak.
+    pub beside: Spread,
     /// How many charts the class counts as when it is joined with the charts' count.
     pub class_weight: f64,
     /// How many charts a whole lineage that repeats one opinion counts as.

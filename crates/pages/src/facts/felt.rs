@@ -1,6 +1,7 @@
 //! Where each source is felt: what the published drawings and the words of books come to together, as belief reckons with it.
 
 use belief::{Subject, Weights};
+use case::PainBy;
 use guide::shape::Side;
 use guide::{Guide, ZoneIx};
 
@@ -49,7 +50,7 @@ pub(crate) fn level(chance: f64) -> Often {
 
 /// For every source, as it is felt on the right (both sides are alike).
 pub(crate) fn felt(guide: &Guide, weights: &Weights) -> Vec<Felt> {
-    let view = weights.view(guide);
+    let view = weights.view(guide, PainBy::Words);
     let mut felt = vec![Felt::default(); guide.sources.len()];
     let here = |side| matches!(side, Side::Right | Side::Midline);
     for (subject, node) in &view.nodes {

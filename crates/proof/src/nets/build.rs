@@ -5,6 +5,7 @@ use super::tile::{BODIES, tiled};
 use super::{NAMES, Net};
 use belief::kernel::{Cause, Network, Node};
 use belief::{Cell, Subject, View, Weights};
+use case::PainBy;
 use guide::Guide;
 use guide::shape::{Group, Side};
 use std::ops::Range;
@@ -41,7 +42,7 @@ struct Part {
 
 impl Source<'_> {
     fn of(guide: &Guide) -> Source<'_> {
-        Source { guide, view: Weights::of(guide).view(guide) }
+        Source { guide, view: Weights::of(guide).view(guide, PainBy::Drawing) }
     }
 
     fn net_a(&self) -> Net {

@@ -1,5 +1,6 @@
 //! A body four times as large: the guide repeated, each copy joined to the next.
 
+use case::PainBy;
 use guide::{Guide, Id};
 
 /// Copies of the body.
@@ -111,7 +112,7 @@ mod tests {
         assert_eq!(weights.cells().len(), BODIES * small.cells().len());
         assert_eq!(large.zones.len(), BODIES * guide.zones.len() - (BODIES - 1) * SHARED);
         let edges = |weights: &Weights, guide: &Guide| {
-            let nodes = weights.view(guide).nodes;
+            let nodes = weights.view(guide, PainBy::Drawing).nodes;
             nodes.iter().take(weights.spots().len()).map(|(_, node)| node.causes.len()).sum::<usize>()
         };
         assert_eq!(edges(&weights, &large), BODIES * edges(&small, &guide));

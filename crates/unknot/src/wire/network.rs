@@ -3,19 +3,23 @@
 use super::ids;
 use belief::kernel::Node;
 use belief::{Cell, Subject, View, Weights};
+use case::PainBy;
 use guide::Guide;
 use serde_json::{Value, json};
 
 /// Cells with their priors, and every node with its causes and leak.
 pub(crate) fn network(guide: &Guide, weights: &Weights) -> Value {
-    let view = weights.view(guide);
+    let view = weights.view(guide, PainBy::Drawing);
     let cells: Vec<Value> = view
         .cells
         .iter()
         .map(|(cell, prior)| json!({"source": source(guide, *cell), "side": ids::side(cell.side), "prior": prior}))
         .collect();
     let nodes: Vec<Value> = view.nodes.iter().map(|(subject, node)| laid_open(guide, &view, *subject, node)).collect();
-    json!({"cells": cells, "nodes": nodes})
+    let told = weights.view(guide, PainBy::Words);
+    let zones = told.nodes.iter().filter(|(subject, _)| matches!(subject, Subject::Zone(_)));
+    let told: Vec<Value> = zones.map(|(subject, node)| laid_open(guide, &told, *subject, node)).collect();
+    json!({"cells": cells, "nodes": nodes, "told_in_words": told})
 }
 
 fn laid_open(guide: &Guide, view: &View, subject: Subject, node: &Node) -> Value {

@@ -46,7 +46,7 @@ impl Weights {
         Ok(Assessment { ranked, next, sore_everywhere: mixture.sore_everywhere(), learned, method: mixture.method })
     }
 
-    /// The likeliest source alone, to the same digits as [`Weights::assess`] has it, for while somebody paints: what is
+    /// The likeliest source alone, as [`Weights::assess`] has it but for rounding, for while somebody paints: what is
     /// first is so whatever it is tied with. None only without any source.
     ///
     /// # Errors

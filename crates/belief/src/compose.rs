@@ -1,7 +1,7 @@
 //! From what was told and one setting to a network the kernel can solve.
 
 use crate::graded::graded;
-use crate::kernel::{Cause, Evidence, Network, Node};
+use crate::kernel::{Cause, Evidence, Network, Node, power};
 use crate::setting::{Setting, scale_odds};
 use crate::told::{About, Item, Told};
 use crate::weights::{Chance, Edge, Tied, Weights, other_side, prior_of};
@@ -27,7 +27,11 @@ impl Composer<'_> {
 
     /// The node of an item as it was seen, and the evidence.
     fn seen(&self, setting: &Setting, item: &Item) -> (Node, Evidence) {
-        let node = self.node(setting, item.about);
+        let mut node = self.node(setting, item.about);
+        let blank = matches!((item.about, item.evidence), (About::Spot(_), Evidence::Blank { .. }));
+        if blank && self.told.by == PainBy::Drawing {
+            self.lift_blank(&mut node);
+        }
         match item.share {
             Some(share) => (graded(&node, share, self.weights.model.referral.share_much), Evidence::Level(1)),
             None => (node, item.evidence),
@@ -74,6 +78,16 @@ impl Composer<'_> {
             Cause { source: edge.cell, rise: [some, hurts - some] }
         });
         Node { causes: causes.collect(), leak: self.leak(setting) }
+    }
+
+    /// A blank is no sign against a source that mostly leaves some of its zones blank; it counts in part.
+    fn lift_blank(&self, node: &mut Node) {
+        let count = self.weights.model.referral.blank_patchy;
+        for cause in node.causes.iter_mut().filter(|cause| self.weights.patchy[cause.source as usize]) {
+            let hurts = cause.rise[0] + cause.rise[1];
+            let counts = 1.0 - power(1.0 - hurts, count);
+            cause.rise = cause.rise.map(|rise| rise * counts / hurts);
+        }
     }
 
     /// A word is said when a part of what it covers hurts; a source that reaches several parts mostly hurts in all of

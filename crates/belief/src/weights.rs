@@ -87,6 +87,8 @@ pub struct Weights {
     pub(crate) sensitisers: Vec<SourceIx>,
     /// For each source: is it one whose points get sore from a nerve root?
     pub(crate) gluteal: Vec<bool>,
+    /// For each cell: is its source felt in parts of its map only?
+    pub(crate) patchy: Vec<bool>,
 }
 
 impl Weights {
@@ -98,6 +100,7 @@ impl Weights {
             let all = reach_of(guide, &cells, &spots, by);
             Reach { surest: all.iter().map(|edges| surest(edges, &cells, &guide.model.referral)).collect(), all }
         });
+        let patchy = cells.iter().map(|cell| guide.source(cell.source).patchy).collect();
         let ids = |list: &[guide::Id]| list.iter().filter_map(|id| guide.find_source(id)).collect::<Vec<_>>();
         Weights {
             of_source: ranges_of(guide),
@@ -117,6 +120,7 @@ impl Weights {
                 .filter(|(_, s)| s.sensitises_gluteal)
                 .map(|(i, _)| SourceIx(i))
                 .collect(),
+            patchy,
             gluteal: guide.sources.iter().map(|s| s.group == Group::Gluteal).collect(),
         }
     }

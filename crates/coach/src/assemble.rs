@@ -149,7 +149,7 @@ impl<'a> Today<'a> {
         let mut see: Vec<See> = self.gate.mention.iter().map(|f| See::Mention(*f)).collect();
         let named = match kind {
             Some(NoPress::Leads(source, side)) => Some((source, side)),
-            Some(NoPress::Tied { look_alike, .. }) => Some(look_alike),
+            Some(NoPress::Tied { look_alike, .. } | NoPress::Open { look_alike, .. }) => Some(look_alike),
             _ => None,
         };
         let leading = self.ranked.iter().filter(|r| r.word == Likely::Leading && !is_muscle(self.guide, r.source));
@@ -172,7 +172,7 @@ fn because_of(kind: NoPress) -> Reason {
     let look_alike = |(source, side): (SourceIx, Side)| Reason::LookAlike(source, side);
     match kind {
         NoPress::Leads(source, side) => look_alike((source, side)),
-        NoPress::Tied { look_alike: at, .. } => look_alike(at),
+        NoPress::Tied { look_alike: at, .. } | NoPress::Open { look_alike: at, .. } => look_alike(at),
         NoPress::Caution(caution) => Reason::Caution(caution),
         NoPress::Course(rule) => Reason::Course(rule),
         NoPress::NothingFits | NoPress::NothingLeft => Reason::NothingFits,

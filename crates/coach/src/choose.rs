@@ -5,6 +5,7 @@ use crate::lead::{is_muscle, worth_pressing};
 use crate::plan::{Reason, Refused, SpotWhy, What};
 use crate::today::Today;
 use belief::{Likely, Ranked};
+use case::{Familiar, Press};
 use guide::Id;
 use guide::shape::{Area, Muscle, Region, Side, Technique};
 
@@ -51,10 +52,13 @@ impl<'a> Today<'a> {
         Wanted { must, may, due, refused }
     }
 
-    /// Muscle sources that lead or are possible and can be pressed, likeliest first, one a region and side.
+    /// Muscle sources that lead or are possible and can be pressed, likeliest first, one a region and side. Of those that lead,
+    /// and so cannot be told apart, the ones whose press was the own pain come first.
     fn likely(&self) -> (Vec<Candidate<'a>>, Vec<Refused>) {
         let (mut spots, mut refused): (Vec<Candidate<'a>>, Vec<Refused>) = (Vec::new(), Vec::new());
-        for ranked in worth_pressing(self.guide, self.ranked) {
+        let mut worth = worth_pressing(self.guide, self.ranked);
+        sorted::by_key(&mut worth, |ranked| !(ranked.word == Likely::Leading && self.is_own_pain(ranked)));
+        for ranked in worth {
             let why = if ranked.word == Likely::Leading { SpotWhy::Leading } else { SpotWhy::Possible };
             match self.candidate(ranked, why) {
                 Ok(spot) if spots.iter().any(|s| place(s) == place(&spot)) => {}
@@ -63,6 +67,12 @@ impl<'a> Today<'a> {
             }
         }
         (spots, refused)
+    }
+
+    /// Was it pressed, and was that the own pain?
+    fn is_own_pain(&self, ranked: &Ranked) -> bool {
+        let own = |press: &Press| (press.source, press.side) == (ranked.source, ranked.side);
+        self.case.presses.iter().any(|press| own(press) && press.familiar == Familiar::Yes)
     }
 
     /// This source as a spot of today.

@@ -1,11 +1,13 @@
 //! Who leads: a muscle, or something that looks like one.
 //!
-//! Ties are decided on the safe side. A nerve, a narrowed canal or an artery that ties with a muscle: no pressing.
+//! Ties are decided on the safe side. A nerve, a narrowed canal or an artery that ties with a muscle: no pressing; nor where it
+//! is possible at all, until the answers, taken together, speak against it. A nerve root makes gluteal spots sore, so that a
+//! sore spot never settles it (Adelmanesh 2015): no pressing either while nobody has asked about it, unless it is unlikely.
 //! A joint, a tendon, a disc or a facet that ties with a muscle: pressing goes on, but not in the regions its rules name
 //! (those rules hold while it is possible at all).
 
 use crate::plan::NoPress;
-use belief::{Likely, Ranked};
+use belief::{Finding, Likely, Ranked};
 use guide::shape::Group;
 use guide::{Guide, SourceIx};
 
@@ -39,12 +41,26 @@ pub(crate) fn no_press(guide: &Guide, ranked: &[Ranked]) -> Option<NoPress> {
         return leads.or_else(|| worth_pressing(guide, ranked).is_empty().then_some(NoPress::NothingFits));
     };
     let leader = ranked.iter().filter(leading).find(muscle);
+    let open = |r: &&Ranked| match r.word {
+        Likely::Possible => answers(r).is_none_or(|said| said >= 0.0),
+        Likely::LessLikely => guide.source(r.source).sensitises_gluteal && answers(r).is_none(),
+        _ => false,
+    };
     match (ranked.iter().filter(leading).find(stops), leader) {
         (Some(nerve), Some(muscle)) => Some(NoPress::Tied { look_alike: at(nerve), muscle: at(muscle) }),
         (Some(nerve), None) => Some(NoPress::Leads(nerve.source, nerve.side)),
         (None, None) => Some(NoPress::Leads(first.source, first.side)),
-        (None, Some(_)) => None,
+        (None, Some(muscle)) => {
+            let open = ranked.iter().filter(stops).find(open);
+            open.map(|nerve| NoPress::Open { look_alike: at(nerve), muscle: at(muscle) })
+        }
     }
+}
+
+/// What the answers, taken together, say of it, log-odds; nothing if none says anything.
+fn answers(source: &Ranked) -> Option<f64> {
+    let answers = source.reasons.iter().filter(|reason| matches!(reason.finding, Finding::Answer(..)));
+    answers.map(|reason| reason.log_odds).reduce(|a, b| a + b)
 }
 
 /// Muscle sources worth a spot, likeliest first: those that lead or are possible. Where nothing stands out, those that

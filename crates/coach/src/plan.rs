@@ -103,6 +103,13 @@ pub enum NoPress {
         /// The muscle source that fits as well.
         muscle: (SourceIx, Side),
     },
+    /// This look-alike is possible beside the muscle source that leads, and the answers do not speak against it.
+    Open {
+        /// Nerve, spine or artery.
+        look_alike: (SourceIx, Side),
+        /// The muscle source that leads.
+        muscle: (SourceIx, Side),
+    },
     /// This caution leaves nothing to press.
     Caution(CautionIx),
     /// This rule about the last session or the weeks.

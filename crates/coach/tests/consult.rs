@@ -47,9 +47,9 @@ fn a_deep_spot_that_a_nerve_root_could_mimic_waits_for_the_questions() {
     let source = GUIDE.find_source("gmin_post").unwrap();
     case.presses.push(Press { source, side: Side::Right, tenderness: 7.0, familiar: Familiar::Yes });
     let said = say(&case);
-    // Then the root is tied with it, nothing is pressed, and there are questions to ask.
+    // Then the root is still open, nothing is pressed, and there are questions to ask.
     let Planned::Ready(plan) = said.plan else { panic!("no plan") };
-    assert!(matches!(plan.kind, Kind::NoPress(NoPress::Tied { .. })), "{:?}", plan.kind);
+    assert!(matches!(plan.kind, Kind::NoPress(NoPress::Open { .. })), "{:?}", plan.kind);
     assert!(said.next.iter().any(|n| matches!(n.test, Test::Question(..))));
 }
 

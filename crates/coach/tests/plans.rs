@@ -3,10 +3,12 @@
 
 mod common;
 
+use belief::{Finding, Likely};
 use case::Reply;
 use coach::caps::*;
 use coach::*;
 use common::*;
+use guide::QuestionIx;
 use guide::shape::{Side, Surface, Tool};
 
 #[test]
@@ -76,8 +78,30 @@ fn ties_are_decided_on_the_safe_side() {
 }
 
 #[test]
-fn a_nerve_that_is_possible_but_does_not_lead_does_not_stop_pressing() {
-    let plan = plan(&case("buttock_up_lat"), &assessment(&[("gmed_trp1", 0.7)], &[("radic_l5", 0.2)]), &full_kit(20));
+fn a_nerve_that_is_possible_stops_pressing_until_the_answers_speak_against_it() {
+    let numb = GUIDE.find_question("numb_or_tingling_leg").unwrap();
+    let slump = GUIDE.find_question("hurts_slump").unwrap();
+    let plan_of = |root: f64, answers: &[(QuestionIx, f64)]| {
+        let mut assessment = assessment(&[("gmed_trp1", 0.7)], &[("radic_l5", root)]);
+        if root < 0.12 {
+            assessment.ranked[1].word = Likely::LessLikely;
+        }
+        assessment.ranked[1].reasons = answers
+            .iter()
+            .map(|&(question, log_odds)| belief::Reason {
+                finding: Finding::Answer(question, Side::Right, log_odds > 0.0),
+                log_odds,
+            })
+            .collect();
+        plan(&case("buttock_up_lat"), &assessment, &full_kit(20))
+    };
+    for open in [&[][..], &[(numb, 0.8)], &[(numb, 0.8), (slump, -0.7)]] {
+        assert!(matches!(plan_of(0.2, open).kind, Kind::NoPress(NoPress::Open { .. })), "{open:?}");
+    }
+    // A root that is less likely waits for the first answer about it.
+    assert!(matches!(plan_of(0.08, &[]).kind, Kind::NoPress(NoPress::Open { .. })));
+    assert_eq!(plan_of(0.08, &[(numb, 0.2)]).kind, Kind::Release);
+    let plan = plan_of(0.2, &[(numb, -0.5), (slump, -0.7)]);
     assert_eq!(plan.kind, Kind::Release);
     assert!(plan.refused.iter().any(|r| r.what == What::Stretch("pigeon".into())), "its rules hold all the same");
 }

@@ -39,8 +39,8 @@ const SLIPS: &[Slip] = &[
     // The ranking must do what the text round it says.
     Slip { page: "hiding", from: "rises = [\"gmin_post right\"]", to: "rises = [\"gmed_trp2 right\"]", at: "rises = [\"gmed_trp2 right\"]",
         message: "the ranking does not let this rise", hint: "" },
-    Slip { page: "hiding", from: "leads = [\"radic_s1 right\", \"gmin_post right\"]", to: "leads = [\"gmin_post right\"]", at: "leads = [\"gmin_post right\"]",
-        message: "something else leads here too", hint: "what leads is radic_s1" },
+    Slip { page: "hiding", from: "leads = [\"gmed_trp2 right\", \"tfl right\"]", to: "leads = [\"gmed_trp2 right\"] # alone", at: "# alone",
+        message: "something else leads here too", hint: "what leads is tfl" },
     Slip { page: "hiding", from: "leads = [\"gmed_trp2 right\"]", to: "leads = [\"gmed_trp1 right\"]", at: "leads = [\"gmed_trp1 right\"]",
         message: "this does not lead here", hint: "what leads is gmed_trp2" },
 ];

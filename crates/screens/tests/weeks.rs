@@ -292,7 +292,7 @@ fn scale(view: &View) -> Option<Scale> {
 
 #[test]
 fn each_spot_has_a_number_of_its_own() {
-    let mut hand = after_weeks(8, 2, |_| 4);
+    let mut hand = after_weeks(2, 2, |_| 4);
     in_a_session(&mut hand);
     // when pain is said while stretching after the first spot, and at the end
     wait(&mut hand, |view| scale(view) == Some(Scale::Pain));

@@ -109,7 +109,6 @@ impl Oracle<'_> {
                 words.entry((word, spot.side)).or_default().push(node);
                 continue;
             }
-            let strength = if self.case.pain_by == PainBy::Words { model.blank_words } else { model.blank_drawing };
             let marked = marked.filter(|p| !slip(&self.guide.model, self.case, p));
             if let (Some(share), PainBy::Drawing) = (marked.and_then(|p| p.share), self.case.pain_by) {
                 let up_to = |share| painted(&node, state, share, model.share_much);
@@ -117,13 +116,26 @@ impl Oracle<'_> {
                 continue;
             }
             likelihood *= match (marked.map(|p| p.intensity.unwrap()), self.case.pain_by) {
-                (None, _) => libm::pow(at_most(&node, state, 0), strength),
+                (None, PainBy::Words) => libm::pow(at_most(&node, state, 0), model.blank_words),
+                (None, PainBy::Drawing) => self.blank(&node, state),
                 (Some(_), PainBy::Words) => 1.0 - at_most(&node, state, 0),
                 (Some(i), _) if i >= model.intensity_much => exactly(&node, state, 2),
                 (Some(_), _) => exactly(&node, state, 1),
             };
         }
         likelihood * words.values().map(|zones| said(zones, state)).product::<f64>()
+    }
+
+    /// A zone that is left blank in a drawing: it counts less against a source that is felt in parts of its map.
+    fn blank(&self, node: &Node, state: u32) -> f64 {
+        let model = &self.guide.model.referral;
+        let active = node.causes.iter().filter(|c| state >> c.source & 1 == 1);
+        let against = active.map(|c| {
+            let patchy = self.guide.source(self.view.cells[c.source as usize].0.source).patchy;
+            let counts = model.blank_drawing * if patchy { model.blank_patchy } else { 1.0 };
+            libm::pow(1.0 - c.rise[0] - c.rise[1], counts)
+        });
+        libm::pow(1.0 - node.leak[0] - node.leak[1], model.blank_drawing) * against.product::<f64>()
     }
 
     /// A zone as this person marks it.

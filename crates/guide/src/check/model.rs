@@ -50,6 +50,7 @@ impl Check<'_, '_> {
         self.chance(&at(&["referral".into(), "some_share".into()]), m.some_share);
         self.range(&at(&["referral".into(), "leak_spread".into()]), m.leak_spread, [0.01, 100.0]);
         self.share(&at(&["referral".into(), "blank_drawing".into()]), m.blank_drawing);
+        self.share(&at(&["referral".into(), "blank_patchy".into()]), m.blank_patchy);
         self.share(&at(&["referral".into(), "blank_words".into()]), m.blank_words);
         self.share(&at(&["referral".into(), "least".into()]), m.least);
         self.share(&at(&["referral".into(), "least_of_many".into()]), m.least_of_many);

@@ -91,6 +91,8 @@ pub struct ReferralClasses {
     pub leak_spread: [f64; 2],
     /// How much a blank counts on a drawing (1 is a full denial).
     pub blank_drawing: f64,
+    /// How much of that counts against a source that is patchy.
+    pub blank_patchy: f64,
     /// How much a blank counts when places were told in words.
     pub blank_words: f64,
     /// Painted share of a zone below which it counts as hardly touched.

@@ -140,6 +140,9 @@ pub struct Source {
     /// Does this source make the gluteal points sore to press (nerve roots do)?
     #[serde(default)]
     pub sensitises_gluteal: bool,
+    /// Is it mostly felt in parts of its map only (nerve roots are)? Then a blank zone says less against it.
+    #[serde(default)]
+    pub patchy: bool,
     /// Zones where it is felt.
     pub referral: Vec<ReferralRow>,
     /// Shifts of the prior by facts about the person.

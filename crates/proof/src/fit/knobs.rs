@@ -77,6 +77,19 @@ pub(crate) fn turned(model: &Model, by: &[f64]) -> Model {
     model
 }
 
+/// Do classes keep the order that their words say? A guide in which they do not is none.
+pub(crate) fn in_order(model: &Model) -> bool {
+    let (r, q) = (&model.referral, &model.question);
+    let above = |high: Spread, low: Spread| high.value > low.value;
+    above(r.essential, r.spillover)
+        && above(r.spillover, r.rare)
+        && above(r.main, r.beside)
+        && above(q.strong, q.medium)
+        && above(q.medium, q.weak)
+        && q.often > q.sometimes
+        && q.sometimes > q.rarely
+}
+
 fn odds(chance: f64, by: f64) -> f64 {
     let odds = chance / (1.0 - chance) * libm::exp(by);
     odds / (1.0 + odds)
@@ -114,7 +127,7 @@ fn contrast(model: &mut Model, by: f64) {
 
 #[cfg(test)]
 mod tests {
-    use super::{KNOBS, turned};
+    use super::{KNOBS, in_order, turned};
     use guide::Guide;
 
     #[test]
@@ -126,6 +139,18 @@ mod tests {
             let mut by = [0.0; 64];
             by[at] = 0.3;
             assert_ne!(seen(&by), seen(&[0.0; 64]), "{}", KNOBS[at].name);
+        }
+    }
+
+    #[test]
+    fn a_class_that_passes_another_is_out_of_order() {
+        let model = Guide::embedded("en").unwrap().model;
+        assert!(in_order(&model));
+        let at = |name: &str| KNOBS.iter().position(|knob| knob.name == name).unwrap();
+        for (name, by) in [("referral.essential", -1.5), ("referral.beside", 3.0), ("question.weak", 2.0)] {
+            let mut turns = [0.0; 64];
+            turns[at(name)] = by;
+            assert!(!in_order(&turned(&model, &turns)), "{name}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! What a fit makes small: how surprised belief is by simulated people and by published cases, and how far it strays
 //! from what was authored. Nats throughout, so all three add up.
 
-use super::knobs::{KNOBS, turned};
+use super::knobs::{KNOBS, in_order, turned};
 use super::learners::{Learner, Published};
 use crate::accuracy::log_loss;
 use crate::cases::score::is_right;
@@ -43,6 +43,9 @@ impl Loss {
 /// Numbers that give somebody no chance at all.
 pub(crate) fn loss(guide: &Guide, by: &[f64], people: &[Learner], cases: &[Published]) -> Result<Loss, String> {
     let guide = Guide { model: turned(&guide.model, by), ..guide.clone() };
+    if !in_order(&guide.model) {
+        return Ok(Loss { straying: f64::INFINITY, ..Loss::default() });
+    }
     let weights = Weights::of(&guide);
     let (half, rest) = people.split_at(people.len() / 2);
     let (first, second, published) = std::thread::scope(|scope| {

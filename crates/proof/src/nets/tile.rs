@@ -1,6 +1,5 @@
 //! A body four times as large: the guide repeated, each copy joined to the next.
 
-use case::PainBy;
 use guide::{Guide, Id};
 
 /// Copies of the body.
@@ -102,6 +101,7 @@ fn add_charts(tiled: &mut Guide, guide: &Guide, joints: &Joints, body: usize) {
 mod tests {
     use super::{BODIES, SHARED, tiled};
     use belief::Weights;
+    use case::PainBy;
     use guide::Guide;
 
     #[test]

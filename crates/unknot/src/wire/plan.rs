@@ -244,6 +244,9 @@ impl<'a> Convert<'a, '_> {
             NoPress::Tied { look_alike, muscle } => {
                 ("tie", vec![self.source(look_alike.0, look_alike.1), self.source(muscle.0, muscle.1)])
             }
+            NoPress::Open { look_alike, muscle } => {
+                ("open", vec![self.source(look_alike.0, look_alike.1), self.source(muscle.0, muscle.1)])
+            }
             NoPress::Caution(caution) => ("caution", vec![plain(&self.guide.caution(caution).id)]),
             NoPress::Course(rule) => ("course", vec![plain(rule.id())]),
             NoPress::NothingFits => ("nothing_fits", Vec::new()),

@@ -83,6 +83,11 @@ impl English<'_> {
                 self.within(source, side),
                 self.within(muscle, muscle_side),
             ),
+            NoPress::Open { look_alike: (source, side), muscle: (muscle, muscle_side) } => format!(
+                "What fits best is {}. But {} is possible too, and no answer speaks against it. Until that is clearer, nothing is pressed; that is the safer way.",
+                self.within(muscle, muscle_side),
+                self.within(source, side),
+            ),
             NoPress::Caution(caution) => self.caution(caution),
             NoPress::Course(rule) => self.decision(rule, "then"),
             NoPress::NothingFits => {

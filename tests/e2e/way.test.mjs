@@ -35,7 +35,7 @@ for (const size of ['phone', 'desk']) {
       await app.sees('Pain went from 6 to 3 of 10.');
       await app.tab('Journal');
       await app.sees('Session done at 3 of 10.');
-      await app.sees('Pressed gluteus medius, middle part, right: 6 of 10, my pain.');
+      await app.sees('Pressed gluteus medius, back part, right: 6 of 10, my pain.');
       await app.saved();
       assert.ok(words <= WORDS, `${words} words to the first press; ${JSON.stringify(screens)}`);
     });

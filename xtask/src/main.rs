@@ -40,6 +40,7 @@ Usage: cargo xtask COMMAND
   bench         how fast it is: start, one case, a thousand cases, a plan
   bench cases   how right it is: published cases, beside plain baselines; --list shows each, --guide DIR
                 measures an edited guide
+  bench crossed how right it is on published cases that its numbers were fitted without (five minutes)
   bench accuracy  how right it is about simulated people (ten minutes; --people 500 for a quick look)
   bench peers   belief beside other solvers on the same nets: agreement and speed (needs Python; ten minutes)
   bench speed   how fast belief is on those nets, held to its goals; --json FILE
@@ -79,6 +80,7 @@ fn main() -> ExitCode {
         ["anatomy"] => anatomy::make(),
         ["bench"] => bench::bench(),
         ["bench", "cases", rest @ ..] => proof::proof("cases", rest),
+        ["bench", "crossed", rest @ ..] => proof::proof("crossed", rest),
         ["bench", "accuracy", rest @ ..] => proof::proof("accuracy", rest),
         ["fit", rest @ ..] => proof::proof("fit", &[&["--guide", "guide", "--write", "guide"], rest].concat()),
         ["bench", "peers"] => peers::peers(),

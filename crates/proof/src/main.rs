@@ -37,6 +37,11 @@ const COMMANDS: &[Command] = &[
     ("speed", "times belief on the nets and holds it to its goals; [--json FILE]", speed::command),
     ("docs", "writes what was measured into docs/; [--accuracy FILE] [--target DIR] [--into DIR]", docs::run),
     ("fit", "finds the tied numbers; [--people N] [--rounds N] [--guide DIR] [--write DIR]", fit::run),
+    (
+        "crossed",
+        "ranks each published case by numbers fitted without it; [--folds N] [--people N] [--rounds N] [--guide DIR]",
+        fit::crossed::run,
+    ),
     ("history", "what earlier visits add, on simulated people; [--people N] [--guide DIR]", accuracy::history::history),
 ];
 

@@ -56,7 +56,8 @@ pub(crate) fn name_of(known: Known) -> &'static str {
     }
 }
 
-fn line(name: &str, score: &Score, log: Option<f64>) -> String {
+/// A line of the table.
+pub(crate) fn line(name: &str, score: &Score, log: Option<f64>) -> String {
     let log = log.map_or(String::new(), |log| format!("{log:.3}"));
     let [top1, top3, balanced] = [score.top1, score.top3, score.balanced].map(shown);
     let [gluteal, other] =

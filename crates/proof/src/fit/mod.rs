@@ -1,5 +1,6 @@
 //! `fit`: finds the tied numbers and styles that surprise belief least, and says how they do on others.
 
+pub(crate) mod crossed;
 mod knobs;
 mod learners;
 mod loss;

@@ -76,20 +76,23 @@ pub(crate) fn build_with(toolchain: &Toolchain, out: &Path, effort: Effort) -> O
 
 /// The wasm as the compiler makes it; that of the body lies beside it.
 fn compile(toolchain: &Toolchain, effort: Effort) -> Result<PathBuf, String> {
-    let mut command = wasm(toolchain);
-    if effort == Effort::Check {
-        let quick = [("OPT_LEVEL", "1"), ("LTO", "off"), ("CODEGEN_UNITS", "16")];
-        command.envs(quick.map(|(name, value)| (format!("CARGO_PROFILE_APP_{name}"), value)));
+    for mut command in wasm(toolchain) {
+        if effort == Effort::Check {
+            let quick = [("OPT_LEVEL", "1"), ("LTO", "off"), ("CODEGEN_UNITS", "16")];
+            command.envs(quick.map(|(name, value)| (format!("CARGO_PROFILE_APP_{name}"), value)));
+        }
+        succeed(&mut command)?;
     }
-    succeed(&mut command)?;
     Ok(toolchain.target_dir().join(TARGET).join(PROFILE).join("ui.wasm"))
 }
 
-/// Builds app and body as they are sent.
-pub(crate) fn wasm(toolchain: &Toolchain) -> Command {
-    let mut command = toolchain.build(PROFILE);
-    command.args(["--package", "ui", "--package", "body", "--lib"]).current_dir(root());
-    command
+/// Builds app and body as they are sent: one after the other, as built together the body would get the app's `std`.
+pub(crate) fn wasm(toolchain: &Toolchain) -> [Command; 2] {
+    ["ui", "body"].map(|package| {
+        let mut command = toolchain.build(PROFILE);
+        command.args(["--package", package, "--lib"]).current_dir(root());
+        command
+    })
 }
 
 fn bundler() -> Result<PathBuf, String> {

@@ -2,6 +2,7 @@
 
 use crate::half::mirrored;
 use crate::{Bones, Marks, Muscles, Place, Side, Skin, Vertex};
+use alloc::vec::Vec;
 
 /// A press meets the skin within this angle of straight: the cosine of 35 degrees.
 const STEEPEST: f64 = 0.819_152_044_288_991_8;
@@ -63,7 +64,7 @@ impl Anatomy {
             .enumerate()
             .filter_map(|(number, out)| {
                 let at = self.skin.place(body, Vertex { number, side: Side::Right })?;
-                let far = at.minus(place).squared().sqrt();
+                let far = crate::root(at.minus(place).squared());
                 let straight = at.minus(place).dot(*out) > STEEPEST * far;
                 (straight && far < LONGEST && at.z > BESIDE_MIDLINE).then_some((far, at))
             })

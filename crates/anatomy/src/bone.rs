@@ -4,6 +4,8 @@ use crate::bytes::{Bytes, opened};
 use crate::half::{both, centred, triangles};
 use crate::pick::met;
 use crate::{Place, Side, Unreadable, Vertex};
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// A bone, or a row of discs, as a closed surface.
 #[derive(Clone, Debug)]

@@ -1,6 +1,8 @@
 //! Takes numbers and texts off the front of a file, never past its end.
 
 use crate::{Place, Unreadable};
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// Looks at a file's first word, version (`known` is ours) and sum, and lets `inner` read what is between.
 pub(crate) fn opened<T>(

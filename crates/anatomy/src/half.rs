@@ -2,6 +2,7 @@
 
 use crate::bytes::Bytes;
 use crate::{Place, Side, Unreadable, Vertex};
+use alloc::vec::Vec;
 
 /// Every triangle of both halves, anticlockwise from outside. The first `seam` vertices lie on the midline.
 pub(crate) fn both(faces: &[[usize; 3]], seam: usize) -> impl Iterator<Item = [Vertex; 3]> {

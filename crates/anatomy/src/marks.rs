@@ -2,6 +2,8 @@
 
 use crate::bytes::{Bytes, opened};
 use crate::{Place, Side, Unreadable};
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// Landmarks, nerves and places to keep away from.
 #[derive(Clone, Debug)]
@@ -105,7 +107,7 @@ pub(crate) fn from_line(line: &[Place], place: Place) -> f64 {
         let way = b.minus(a);
         let long = way.squared();
         let at = if long > 0.0 { (place.minus(a).dot(way) / long).clamp(0.0, 1.0) } else { 0.0 };
-        place.minus(a.along(way, at)).squared().sqrt()
+        crate::root(place.minus(a.along(way, at)).squared())
     };
     match line {
         [] => f64::INFINITY,

@@ -2,6 +2,8 @@
 
 use crate::bytes::{Bytes, opened};
 use crate::{Place, Unreadable};
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// One muscle of the right half: two grids, row by row along a fibre from where it begins to where it ends.
 #[derive(Clone, Debug)]
@@ -248,8 +250,8 @@ pub(crate) fn to_f64(number: usize) -> f64 {
 }
 
 /// The whole part of a number, at most the last but one of `count`, and what is left.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "held to 0..count before")]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "above 0, and held to the count")]
 fn part(at: f64, count: usize) -> (usize, f64) {
-    let whole = at.floor().max(0.0).min(to_f64(count - 2));
-    (whole as usize, at - whole)
+    let whole = (at.max(0.0) as usize).min(count - 2);
+    (whole, at - to_f64(whole))
 }

@@ -4,6 +4,8 @@ use crate::bytes::{Bytes, opened};
 use crate::half::{centred, triangles};
 use crate::skin::{Body, Point, Skin};
 use crate::{Place, Unreadable};
+use alloc::string::String;
+use alloc::vec::Vec;
 
 const NO_ZONE: u8 = 255;
 

@@ -2,6 +2,9 @@
 
 use crate::half::both;
 use crate::{Place, Side};
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 
 /// One body's places, right half.
 #[derive(Clone, Debug)]

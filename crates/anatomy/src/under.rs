@@ -2,6 +2,7 @@
 
 use crate::half::on_right;
 use crate::{Anatomy, Nerve, NoGo, Place};
+use alloc::vec::Vec;
 
 /// What a press meets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +68,7 @@ impl Nerve {
     fn crossed(&self, from: Place, towards: Place, deep: f64) -> Option<(f64, f64)> {
         let near = |pair: &[Place]| nearest(from, towards, deep, pair[0], pair[1]);
         let (off, far) = self.course.windows(2).map(near).min_by(|a, b| a.0.total_cmp(&b.0))?;
-        let half = (self.radius * self.radius - off).max(0.0).sqrt();
+        let half = crate::root((self.radius * self.radius - off).max(0.0));
         (off < self.radius * self.radius).then_some(((far - half).max(0.0), far + half))
     }
 }

@@ -1,5 +1,8 @@
 //! The browser: what of it is asked at more than one place.
 
+use alloc::string::String;
+use alloc::string::ToString as _;
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, EventTarget, Window};
 
@@ -76,14 +79,16 @@ pub(crate) fn toggle(element: &Element, name: &str, on: bool) {
 
 /// Hears an event, for as long as the page is open, and before anything within hears it.
 pub(crate) fn on(target: &EventTarget, name: &str, then: fn(&Event)) {
-    // one kind of closure, for one piece of code in the wasm
-    let heard = Closure::<dyn Fn(Event)>::new(move |event: Event| then(&event)).into_js_value();
     let options = web_sys::AddEventListenerOptions::new();
     // so that a finger on the body can keep the page from moving
     options.set_passive(false);
     options.set_capture(true);
-    let heard = heard.unchecked_ref();
-    let _ = target.add_event_listener_with_callback_and_add_event_listener_options(name, heard, &options);
+    let _ = target.add_event_listener_with_callback_and_add_event_listener_options(name, &heard(then), &options);
+}
+
+/// A function for the browser to call, with an event or whatever else it says. One kind of closure, for one piece of code.
+pub(crate) fn heard(then: fn(&Event)) -> Function {
+    Closure::<dyn Fn(Event)>::new(move |event: Event| then(&event)).into_js_value().unchecked_into()
 }
 
 /// Whole numbers as text; half a pixel does not matter.

@@ -3,6 +3,9 @@
 use crate::edge;
 use crate::gl::{Card, Dots, Look, Picture, aspect, look};
 use crate::stage::{Mode, Stage};
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 use scene::{Depth, Mark, Mesh, V3, visible};
 
 const POINT: Look = Look { tint: [0.957, 0.612, 0.043, 0.0], glow: 0.45 };

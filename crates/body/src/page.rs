@@ -2,10 +2,13 @@
 
 use crate::edge::{self, drawn, made, set, text, toggle};
 use crate::stage::{Mode, Stage, Tool};
+use alloc::borrow::ToOwned as _;
+use alloc::string::String;
+use alloc::vec::Vec;
+use legend::BodyWords;
 use scene::{Depth, Item, Label, anchors, laid, visible};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlCanvasElement};
-use words::{BodyWords, Language};
 
 /// A button.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,7 +38,7 @@ pub(crate) struct Page {
 impl Page {
     /// Made, but not on the page yet.
     pub(crate) fn new() -> Option<Page> {
-        let words = words::body(Language::En);
+        let words = &legend::ENGLISH;
         let all = edge::document()?.create_element("div").ok()?;
         all.set_class_name("solid");
         let view = made(&all, "div", "solid-view")?;

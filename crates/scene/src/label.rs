@@ -1,6 +1,9 @@
 //! Labels beside the body, with lines to what they name that cross neither each other nor a label. One that finds no such
 //! place is left out: the first of the list have the best chances.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 /// Something to be named.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {

@@ -1,6 +1,8 @@
 //! Triangles as a graphics card takes them, made of the bones, muscles and nerves of `anatomy`.
 
 use crate::vector::{V3, add, aside, circle, cross, dot, mul, sub, unit, v3};
+use alloc::vec;
+use alloc::vec::Vec;
 use anatomy::{Bone, Muscle, Nerve, Side};
 
 /// What something is made of: how it is coloured and shaded.
@@ -113,7 +115,7 @@ impl Mesh {
             let a = cross(b, way);
             axes = Some([a, b]);
             for corner in 0..ROUND {
-                let angle = corner as f32 / ROUND as f32 * std::f32::consts::TAU;
+                let angle = corner as f32 / ROUND as f32 * core::f32::consts::TAU;
                 let [cos, sin] = circle(angle);
                 let out = add(mul(a, cos), mul(b, sin));
                 mesh.places.push(add(line[at], mul(out, radius(at))));
@@ -136,9 +138,9 @@ impl Mesh {
         let (rings, round) = (8, 14);
         let mut mesh = Mesh::default();
         for ring in 0..=rings {
-            let tilt = ring as f32 / rings as f32 * std::f32::consts::PI;
+            let tilt = ring as f32 / rings as f32 * core::f32::consts::PI;
             for corner in 0..round {
-                let angle = corner as f32 / round as f32 * std::f32::consts::TAU;
+                let angle = corner as f32 / round as f32 * core::f32::consts::TAU;
                 let ([up, flat], [cos, sin]) = (circle(tilt), circle(angle));
                 mesh.places.push([flat * cos, up, flat * sin]);
             }

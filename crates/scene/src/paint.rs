@@ -3,6 +3,9 @@
 
 use crate::vector::{V3, dot, off, sub};
 use crate::{Mark, Pain, SkinMesh, Told};
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 use anatomy::Side;
 
 /// A zone that a stroke covers by less, percent, was only brushed by the edge of the brush, unless it is the only one.
@@ -80,7 +83,7 @@ impl Painting {
             if squared >= 4.0 * radius * radius || dot(skin.normals[at], out) < 0.0 {
                 continue;
             }
-            let inside = 1.0 - squared.sqrt() / (2.0 * radius);
+            let inside = 1.0 - crate::vector::root(squared) / (2.0 * radius);
             let value = (inside * 255.0) as u8;
             let key = self.key(skin, at);
             let named = key.is_some_and(|key| self.named(key));
@@ -146,7 +149,7 @@ impl Painting {
         if hurts == self.hurts {
             return;
         }
-        let before = std::mem::replace(&mut self.hurts, hurts);
+        let before = core::mem::replace(&mut self.hurts, hurts);
         if self.hurts.is_empty() {
             self.field.fill(0);
             return;
@@ -206,7 +209,7 @@ impl Painting {
         let middle = sum.map(|sum| sum / inside.len().max(1) as f32);
         let away = |at: usize| {
             let to = sub(skin.places[at], middle);
-            dot(to, to).sqrt()
+            crate::vector::root(dot(to, to))
         };
         let mut far: Vec<f32> = inside.iter().map(|at| away(*at)).collect();
         sorted::by(&mut far, f32::total_cmp);

@@ -2,6 +2,8 @@
 
 use crate::mesh::normals;
 use crate::vector::{V3, cross, long, sub, v3};
+use alloc::vec;
+use alloc::vec::Vec;
 use anatomy::{Side, Skin, Vertex};
 
 /// The skin of one body.

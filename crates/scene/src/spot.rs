@@ -3,6 +3,9 @@
 
 use crate::vector::{V3, mul, place, v3};
 use crate::{Camera, SkinMesh};
+use alloc::borrow::ToOwned as _;
+use alloc::string::String;
+use alloc::vec::Vec;
 use anatomy::{Anatomy, Press, Side, What};
 
 /// How far a ball rolls to either side of the spot, metres.
@@ -121,9 +124,10 @@ impl Spot {
     #[must_use]
     pub fn ball(&self, seconds: f32) -> V3 {
         const ONE_WAY: f32 = 1.6;
-        let turn = seconds / ONE_WAY % 12.0;
+        let turns = seconds / (12.0 * ONE_WAY);
+        let turn = (turns - (turns as u32) as f32) * 12.0;
         let line = if turn < 6.0 { &self.along } else { &self.across };
-        let there = turn % 2.0;
+        let there = turn - (turn as u32 / 2 * 2) as f32;
         let share = if there < 1.0 { there } else { 2.0 - there };
         // slows down at the ends, as a hand does
         let share = share * share * (3.0 - 2.0 * share);

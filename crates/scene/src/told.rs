@@ -11,6 +11,10 @@
 //! The body writes `data-painted` on the figure, `zone.side=percent` by spaces (0 takes a zone away, `whole` marks one that is
 //! not painted yet), and sends the event `body` to it.
 
+use alloc::borrow::ToOwned as _;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 use anatomy::Side;
 
 /// How a zone is told.

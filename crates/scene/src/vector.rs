@@ -37,7 +37,12 @@ pub(crate) fn cross(a: V3, b: V3) -> V3 {
 }
 
 pub(crate) fn long(a: V3) -> f32 {
-    dot(a, a).sqrt()
+    root(dot(a, a))
+}
+
+/// Square root of a length.
+pub(crate) fn root(square: f32) -> f32 {
+    anatomy::root(f64::from(square)) as f32
 }
 
 /// A direction of length 1; what has no length stays.
@@ -55,7 +60,7 @@ pub(crate) fn aside(way: V3) -> [V3; 2] {
 
 /// Cosine and sine of an angle, radians, to a few millionths: a tenth of the code of a full one, which holds for any angle.
 pub(crate) fn circle(angle: f32) -> [f32; 2] {
-    use std::f32::consts::PI;
+    use core::f32::consts::PI;
     let x = angle - 2.0 * PI * libm::roundf(angle / (2.0 * PI));
     // a half at a time, as the series is short
     let h = x * 0.5;

@@ -39,10 +39,10 @@ impl Bones {
     /// If it is another kind of file, another version, cut off, altered, or says something that cannot be.
     pub fn read(file: &[u8]) -> Result<Self, Unreadable> {
         opened(file, b"UNKNOTBO", 1, |bytes| {
-            let count = bytes.u16(WHAT)?;
-            let low = bytes.place(WHAT)?;
-            let step = bytes.f32(WHAT)?;
-            (0..count).map(|_| Bone::read(bytes, low, step)).collect::<Result<_, _>>().map(Self)
+            let count = bytes.count(WHAT);
+            let low = bytes.place(WHAT);
+            let step = bytes.f32(WHAT);
+            Self((0..count).map(|_| Bone::read(bytes, low, step)).collect())
         })
     }
 
@@ -140,18 +140,21 @@ impl Bone {
         enters <= leaves
     }
 
-    fn read(bytes: &mut Bytes<'_>, low: Place, step: f64) -> Result<Self, Unreadable> {
-        let name = bytes.text("the name of a bone")?;
-        let [vertices, seam, faces] = [bytes.u16(WHAT)?, bytes.u16(WHAT)?, bytes.u16(WHAT)?].map(usize::from);
-        let mut places = bytes.places(vertices, low, step, WHAT)?;
-        centred(&mut places, seam, step)?;
-        let faces = triangles(bytes, faces, vertices)?;
-        let within = places.iter().fold(None, |box_: Option<[Place; 2]>, at| {
-            let [low, high] = box_.unwrap_or([*at, *at]);
-            Some([low.least(*at), high.most(*at)])
-        });
-        let within = within.ok_or(Unreadable::Unsound("a bone has no surface"))?;
-        Ok(Self { name, places, seam, faces, within })
+    fn read(bytes: &mut Bytes<'_>, low: Place, step: f64) -> Self {
+        let name = bytes.text("the name of a bone");
+        let [vertices, seam, faces] = [bytes.count(WHAT), bytes.count(WHAT), bytes.count(WHAT)];
+        let mut places = bytes.places(vertices, low, step, WHAT);
+        centred(bytes, &mut places, seam, step);
+        let faces = triangles(bytes, faces, vertices);
+        let Some(first) = places.first() else {
+            bytes.unsound("a bone has no surface");
+            return Self { name, places, seam, faces, within: [low; 2] };
+        };
+        let mut within = [*first; 2];
+        for at in &places {
+            within = [within[0].least(*at), within[1].most(*at)];
+        }
+        Self { name, places, seam, faces, within }
     }
 }
 

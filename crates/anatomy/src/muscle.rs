@@ -46,10 +46,10 @@ impl Muscles {
     /// If it is another kind of file, another version, cut off, altered, or says something that cannot be.
     pub fn read(file: &[u8]) -> Result<Self, Unreadable> {
         opened(file, b"UNKNOTMU", 2, |bytes| {
-            let count = bytes.u16("its head")?;
-            let low = bytes.place("its head")?;
-            let step = bytes.f32("its head")?;
-            (0..count).map(|_| Muscle::read(bytes, low, step)).collect::<Result<_, _>>().map(Self)
+            let count = bytes.count("its head");
+            let low = bytes.place("its head");
+            let step = bytes.f32("its head");
+            Self((0..count).map(|_| Muscle::read(bytes, low, step)).collect())
         })
     }
 
@@ -217,16 +217,16 @@ impl Muscle {
         self.grid[row + (at + 1).min(self.places - 1)].minus(self.grid[row + at.saturating_sub(1)])
     }
 
-    fn read(bytes: &mut Bytes<'_>, low: Place, step: f64) -> Result<Self, Unreadable> {
-        let (name, of) = (bytes.text("the name of a muscle")?, bytes.text("the name of a muscle")?);
-        let [fibres, places] = [usize::from(bytes.u16(WHAT)?), usize::from(bytes.u16(WHAT)?)];
+    fn read(bytes: &mut Bytes<'_>, low: Place, step: f64) -> Self {
+        let (name, of) = (bytes.text("the name of a muscle"), bytes.text("the name of a muscle"));
+        let [fibres, places] = [bytes.count(WHAT), bytes.count(WHAT)];
         if fibres < 2 || places < 2 {
-            return Err(Unreadable::Unsound("a muscle has no surface"));
+            bytes.unsound("a muscle has no surface");
         }
-        let deep = bytes.places(fibres * places, low, step, WHAT)?;
-        let mut grid = bytes.places(fibres * places, low, step, WHAT)?;
+        let deep = bytes.places(fibres * places, low, step, WHAT);
+        let mut grid = bytes.places(fibres * places, low, step, WHAT);
         grid.extend(deep);
-        Ok(Self { name, of, fibres, places, grid })
+        Self { name, of, fibres, places, grid }
     }
 
     fn crossed(&self, from: Place, towards: Place) -> Vec<Layer<'_>> {

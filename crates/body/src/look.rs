@@ -94,7 +94,7 @@ impl Stage {
             if told.is_empty() {
                 return vec![0; count];
             }
-            self.skin.smooth(|at| {
+            self.skin.smooth(&|at| {
                 let zone = self.skin.zones[at].and_then(|zone| self.anatomy.skin.zones().get(zone));
                 told.iter().any(|told| {
                     // the midline belongs to both sides

@@ -92,10 +92,14 @@ pub const ENGLISH: BodyWords = BodyWords {
         words.concat()
     },
     spot: |through, deep, gun| {
-        let through = through.join(", then ");
+        let mut muscles = String::new();
+        for (at, muscle) in through.iter().enumerate() {
+            muscles.push_str(if at > 0 { ", then " } else { "" });
+            muscles.push_str(muscle);
+        }
         let words = [
             "Press where the arrow shows, straight in. In this drawing that goes through skin and fat, then ",
-            &through,
+            &muscles,
             ", about ",
             number(deep),
             " cm deep. Depth differs from body to body. ",

@@ -156,7 +156,7 @@ impl Painting {
         }
         for (key, _) in before {
             if self.pain(key).is_none() {
-                self.put(skin, key, |_| 0);
+                self.put(skin, key, &|_| 0);
             }
         }
         let shares = self.shares(skin);
@@ -164,7 +164,7 @@ impl Painting {
             match pain.share {
                 Some(share) if share == percent(shares[slot(key)]) => {}
                 Some(share) => self.restore(skin, key, share),
-                None => self.put(skin, key, |_| 0),
+                None => self.put(skin, key, &|_| 0),
             }
         }
     }
@@ -173,7 +173,7 @@ impl Painting {
     #[must_use]
     pub fn shown(&self, skin: &SkinMesh) -> (Vec<u8>, Vec<u8>) {
         let key = |at| self.key(skin, at);
-        let mut field = skin.smooth(|at| key(at).is_some_and(|key| self.named(key)));
+        let mut field = skin.smooth(&|at| key(at).is_some_and(|key| self.named(key)));
         for (value, painted) in field.iter_mut().zip(&self.field) {
             *value = (*value).max(*painted);
         }
@@ -199,7 +199,7 @@ impl Painting {
         let now = self.field.clone();
         let mirrored: Vec<u8> = skin.mirror.iter().map(|other| now[*other]).collect();
         for past in self.past.clone().iter().rev().chain([&mirrored]) {
-            self.put(skin, key, |at| past[at]);
+            self.put(skin, key, &|at| past[at]);
             if percent(self.shares(skin)[slot(key)]) == share {
                 return;
             }
@@ -215,10 +215,10 @@ impl Painting {
         sorted::by(&mut far, f32::total_cmp);
         let last = far.len() * usize::from(share) / 100;
         let edge = far.get(last).or(far.last()).copied().unwrap_or(0.0) + if share >= 100 { 0.02 } else { 0.0 };
-        self.put(skin, key, |at| (f32::from(EDGE) + (edge - away(at)) / 0.03 * 127.0).clamp(0.0, 255.0) as u8);
+        self.put(skin, key, &|at| (f32::from(EDGE) + (edge - away(at)) / 0.03 * 127.0).clamp(0.0, 255.0) as u8);
     }
 
-    fn put(&mut self, skin: &SkinMesh, key: Key, value: impl Fn(usize) -> u8) {
+    fn put(&mut self, skin: &SkinMesh, key: Key, value: &dyn Fn(usize) -> u8) {
         for at in 0..self.field.len() {
             if self.key(skin, at) == Some(key) {
                 self.field[at] = value(at);
@@ -245,7 +245,7 @@ impl Painting {
     }
 
     fn unname(&mut self, skin: &SkinMesh, key: Key) {
-        self.put(skin, key, |_| 255);
+        self.put(skin, key, &|_| 255);
         self.hurts.iter_mut().filter(|(known, _)| *known == key).for_each(|(_, pain)| pain.share = Some(100));
     }
 

@@ -88,7 +88,7 @@ impl SkinMesh {
     /// How far inside a set of places each place lies: 0 far out, 255 deep inside, 128 at its edge, evened out so that the edge
     /// is a smooth line between the places.
     #[must_use]
-    pub fn smooth(&self, inside: impl Fn(usize) -> bool) -> Vec<u8> {
+    pub fn smooth(&self, inside: &dyn Fn(usize) -> bool) -> Vec<u8> {
         let now: Vec<f32> = (0..self.places.len()).map(|at| if inside(at) { 1.0 } else { 0.0 }).collect();
         if now.iter().all(|one| *one == 0.0) {
             return vec![0; now.len()];

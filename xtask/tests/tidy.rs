@@ -28,8 +28,7 @@ const ROOMS: &[Room] = &[
     },
     Room { name: "case", rooms: &["guide"], others: &[], pure: true },
     Room { name: "anatomy", rooms: &["sorted"], others: &[], pure: true },
-    // libm: turning a camera, the same on every machine.
-    Room { name: "scene", rooms: &["anatomy", "sorted"], others: &["libm"], pure: true },
+    Room { name: "scene", rooms: &["anatomy", "sorted"], others: &[], pure: true },
     Room {
         name: "body",
         rooms: &["anatomy", "legend", "scene"],

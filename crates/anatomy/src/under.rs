@@ -1,7 +1,7 @@
 //! What lies under a place of the skin, in the order a press meets it.
 
 use crate::half::on_right;
-use crate::{Anatomy, Nerve, NoGo, Place};
+use crate::{Anatomy, Layer, Nerve, NoGo, Place, Struck};
 use alloc::vec::Vec;
 
 /// What a press meets.
@@ -36,7 +36,7 @@ impl Anatomy {
     #[must_use]
     pub fn under(&self, at: Place, towards: Place, deep: f64) -> Vec<Met<'_>> {
         let [at, towards] = on_right(at, [at, towards]);
-        let bone = self.bones.struck(at, towards).filter(|bone| bone.far <= deep);
+        let bone = self.stopped(at, towards, deep);
         let end = bone.map_or(deep, |bone| bone.far);
         let mut met = Vec::new();
         for layer in self.muscles.under(at, towards) {
@@ -53,6 +53,21 @@ impl Anatomy {
         let first = met.first().map_or(end, |thing| thing.enters);
         met.insert(0, Met { what: What::Skin, enters: 0.0, leaves: first });
         met
+    }
+
+    /// The muscles of this alone.
+    #[must_use]
+    pub fn muscles_under(&self, at: Place, towards: Place, deep: f64) -> Vec<Layer<'_>> {
+        let [at, towards] = on_right(at, [at, towards]);
+        let end = self.stopped(at, towards, deep).map_or(deep, |bone| bone.far);
+        let mut layers = self.muscles.under(at, towards);
+        layers.retain(|layer| layer.enters < end);
+        layers
+    }
+
+    /// The bone on which a press of the right half ends, if it is that long.
+    fn stopped(&self, at: Place, towards: Place, deep: f64) -> Option<Struck<'_>> {
+        self.bones.struck(at, towards).filter(|bone| bone.far <= deep)
     }
 
     /// The places to keep away from that a press at this place of a body's skin would be too near to.

@@ -3,11 +3,19 @@
 use alloc::string::String;
 use alloc::string::ToString as _;
 use js_sys::Function;
+use spin::Mutex;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, EventTarget, Window};
 
+/// The page's window: handed in, as to find out where a program runs takes a kilobyte.
+static WINDOW: Mutex<Option<Window>> = Mutex::new(None);
+
+pub(crate) fn begin(window: Window) {
+    *WINDOW.lock() = Some(window);
+}
+
 pub(crate) fn window() -> Option<Window> {
-    web_sys::window()
+    WINDOW.lock().clone()
 }
 
 pub(crate) fn document() -> Option<Document> {

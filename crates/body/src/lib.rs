@@ -32,17 +32,25 @@ fn stop(_: &core::panic::PanicInfo<'_>) -> ! {
     core::arch::wasm32::unreachable()
 }
 
-/// Begins, with the files of `anatomy/`, and follows whatever figure the app shows from then on.
+/// Begins, in a window and with the files of `anatomy/`, and follows whatever figure the app shows from then on.
 ///
 /// # Errors
 /// A file that is not what it should be; the text says so, for the console.
 #[wasm_bindgen]
-pub fn start(skin: &[u8], muscles: &[u8], bones: &[u8], spine: &[u8], marks: &[u8]) -> Result<(), JsValue> {
+pub fn start(
+    window: web_sys::Window,
+    skin: &[u8],
+    muscles: &[u8],
+    bones: &[u8],
+    spine: &[u8],
+    marks: &[u8],
+) -> Result<(), JsValue> {
     let read = || -> Result<Anatomy, Unreadable> {
         let bones = Bones::read(bones)?.and(Bones::read(spine)?);
         Ok(Anatomy::new(Skin::read(skin)?, Muscles::read(muscles)?, bones, Marks::read(marks)?))
     };
     let anatomy = read().map_err(|error| JsValue::from_str(&error.says()))?;
+    edge::begin(window);
     stage::begin(anatomy);
     Ok(())
 }

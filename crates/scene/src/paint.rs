@@ -263,5 +263,5 @@ fn slot((zone, side): Key) -> usize {
 }
 
 fn percent(share: f32) -> u8 {
-    libm::roundf(share * 100.0) as u8
+    crate::vector::round(share * 100.0) as u8
 }

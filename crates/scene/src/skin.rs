@@ -93,7 +93,7 @@ impl SkinMesh {
         if now.iter().all(|one| *one == 0.0) {
             return vec![0; now.len()];
         }
-        self.even(now, 2).into_iter().map(|value| libm::roundf(value * 255.0) as u8).collect()
+        self.even(now, 2).into_iter().map(|value| crate::vector::round(value * 255.0) as u8).collect()
     }
 
     /// Each value drawn towards those around it, so many times.

@@ -6,7 +6,7 @@ use crate::{Camera, SkinMesh};
 use alloc::borrow::ToOwned as _;
 use alloc::string::String;
 use alloc::vec::Vec;
-use anatomy::{Anatomy, Press, Side, What};
+use anatomy::{Anatomy, Press, Side};
 
 /// How far a ball rolls to either side of the spot, metres.
 const REACH: f64 = 0.045;
@@ -152,9 +152,8 @@ fn on_line(line: &[V3], share: f32) -> Option<V3> {
 /// Muscles from the skin to the point; one that is met again at once is there once.
 fn through(anatomy: &Anatomy, press: &Press) -> Vec<Layer> {
     let mut through: Vec<Layer> = Vec::new();
-    for met in anatomy.under(press.at, press.towards, press.deep) {
-        let What::Muscle(name) = met.what else { continue };
-        let leaves = met.leaves.min(press.deep) as f32;
+    for met in anatomy.muscles_under(press.at, press.towards, press.deep) {
+        let (name, leaves) = (met.muscle, met.leaves.min(press.deep) as f32);
         match through.last_mut().filter(|last| last.name == name) {
             Some(last) => last.leaves = leaves,
             None => through.push(Layer { name: name.to_owned(), enters: met.enters as f32, leaves }),

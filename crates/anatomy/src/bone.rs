@@ -91,6 +91,12 @@ impl Bone {
         self.seam == 0
     }
 
+    /// Places and triangles of the right half.
+    #[must_use]
+    pub fn right(&self) -> (&[Place], &[[usize; 3]]) {
+        (&self.places, &self.faces)
+    }
+
     /// Every place of its surface once: the right half, then the left half without the midline.
     pub fn vertices(&self) -> impl Iterator<Item = Vertex> {
         let right = (0..self.places.len()).map(|number| Vertex { number, side: Side::Right });
@@ -99,7 +105,7 @@ impl Bone {
 
     /// Every triangle of both halves, anticlockwise from outside.
     pub fn faces(&self) -> impl Iterator<Item = [Vertex; 3]> {
-        both(&self.faces, self.seam)
+        both(&self.faces, self.seam).into_iter()
     }
 
     /// Where a vertex lies, or nothing if there is none of that number.

@@ -5,10 +5,16 @@ use crate::{Place, Side, Vertex};
 use alloc::vec::Vec;
 
 /// Every triangle of both halves, anticlockwise from outside. The first `seam` vertices lie on the midline.
-pub(crate) fn both(faces: &[[usize; 3]], seam: usize) -> impl Iterator<Item = [Vertex; 3]> {
-    let left = move |number| Vertex { number, side: if number < seam { Side::Right } else { Side::Left } };
-    let right = faces.iter().map(|face| face.map(|number| Vertex { number, side: Side::Right }));
-    right.chain(faces.iter().map(move |[a, b, c]| [*c, *b, *a].map(left)))
+pub(crate) fn both(faces: &[[usize; 3]], seam: usize) -> Vec<[Vertex; 3]> {
+    let mut all = Vec::with_capacity(2 * faces.len());
+    for face in faces {
+        all.push(face.map(|number| Vertex { number, side: Side::Right }));
+    }
+    let left = |number| Vertex { number, side: if number < seam { Side::Right } else { Side::Left } };
+    for [a, b, c] in faces {
+        all.push([left(*c), left(*b), left(*a)]);
+    }
+    all
 }
 
 /// Lays the midline's places exactly in the middle.

@@ -1,7 +1,7 @@
 //! Reads `skin.anat` (anatomy/README.md tells the format) and refuses what is cut off, altered or cannot be.
 
 use crate::bytes::{Bytes, opened};
-use crate::half::{centred, triangles};
+use crate::half::{both, centred, triangles};
 use crate::skin::{Body, Point, Skin};
 use crate::{Place, Unreadable};
 use alloc::string::String;
@@ -40,7 +40,7 @@ fn parts(bytes: &mut Bytes<'_>) -> Skin {
     let step = bytes.f32(head);
     let (names, zones) = (names(bytes, counts.bodies), names(bytes, counts.zones));
     let bodies = names.into_iter().map(|name| body(bytes, name, &counts, low, step)).collect();
-    let faces = triangles(bytes, counts.faces, counts.vertices);
+    let faces = both(&triangles(bytes, counts.faces, counts.vertices), counts.seam);
     let zone_of = zone_of(bytes, &counts);
     let points = points(bytes, counts.bodies);
     Skin { bodies, seam: counts.seam, faces, zones, zone_of, points }

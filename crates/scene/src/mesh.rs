@@ -3,7 +3,7 @@
 use crate::vector::{V3, add, aside, circle, cross, dot, mul, sub, unit, v3};
 use alloc::vec;
 use alloc::vec::Vec;
-use anatomy::{Bone, Muscle, Nerve, Side};
+use anatomy::{Bone, Muscle, Nerve};
 
 /// What something is made of: how it is coloured and shaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,13 +40,10 @@ const ROUND: usize = 8;
 
 impl Mesh {
     pub(crate) fn bone(bone: &Bone) -> Mesh {
+        let (places, faces) = bone.right();
         let mut mesh = Mesh::default();
-        for vertex in bone.vertices().filter(|vertex| vertex.side == Side::Right) {
-            mesh.places.extend(bone.place(vertex).map(v3));
-        }
-        for face in bone.faces().filter(|face| face.iter().all(|corner| corner.side == Side::Right)) {
-            mesh.corners.extend(face.map(|corner| corner.number as u32));
-        }
+        mesh.places.extend(places.iter().map(|place| v3(*place)));
+        mesh.corners.extend(faces.iter().flatten().map(|corner| *corner as u32));
         mesh.finished(!bone.paired())
     }
 

@@ -53,6 +53,8 @@ pub fn bindings(wasm: &Path) -> Result<Bindings, Problem> {
     for export in wasm.exports.iter_mut().filter(|export| export.name.contains("__h")) {
         names.shorten(&mut export.name);
     }
+    // what the compiler may use is told by using it
+    wasm.customs.remove_raw("target_features");
     let wasm = wasm.emit_wasm();
     Ok(Bindings { js: names.put_into(made.js())?, wasm, snippets })
 }

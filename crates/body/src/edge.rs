@@ -45,29 +45,41 @@ pub(crate) fn still() -> bool {
 
 /// Light on dark?
 pub(crate) fn dark() -> bool {
-    let night = document()
-        .and_then(|document| document.document_element())
-        .is_some_and(|root| root.class_list().contains("night"));
+    let night = document().and_then(|document| document.query_selector("html.night").ok().flatten()).is_some();
     night || matches("(prefers-color-scheme: dark)")
 }
 
+/// Is an element what a selector says?
+pub(crate) fn is(element: &Element, selector: &str) -> bool {
+    element.matches(selector).unwrap_or(false)
+}
+
+/// What elements of a page are.
+pub(crate) const HTML: &str = "http://www.w3.org/1999/xhtml";
+
 /// Makes an element at the end of another.
 pub(crate) fn made(parent: &Element, tag: &str, class: &str) -> Option<Element> {
-    let element = document()?.create_element(tag).ok()?;
-    if !class.is_empty() {
-        element.set_class_name(class);
-    }
-    parent.append_child(&element).ok()?;
-    Some(element)
+    let class = [("class", class)];
+    within(parent, HTML, tag, if class[0].1.is_empty() { &[] } else { &class })
 }
 
 /// The same for a drawing.
 pub(crate) fn drawn(parent: &Element, tag: &str, attributes: &[(&str, &str)]) -> Option<Element> {
-    let element = document()?.create_element_ns(Some("http://www.w3.org/2000/svg"), tag).ok()?;
+    within(parent, "http://www.w3.org/2000/svg", tag, attributes)
+}
+
+fn within(parent: &Element, space: &str, tag: &str, attributes: &[(&str, &str)]) -> Option<Element> {
+    let element = alone(space, tag, attributes)?;
+    parent.append_child(&element).ok()?;
+    Some(element)
+}
+
+/// Makes an element that is on no page yet.
+pub(crate) fn alone(space: &str, tag: &str, attributes: &[(&str, &str)]) -> Option<Element> {
+    let element = document()?.create_element_ns(Some(space), tag).ok()?;
     for (name, value) in attributes {
         set(&element, name, value);
     }
-    parent.append_child(&element).ok()?;
     Some(element)
 }
 

@@ -134,7 +134,7 @@ fn click(event: &Event) {
 }
 
 fn hurts(piece: &Element) -> bool {
-    piece.class_list().contains("hurts")
+    edge::is(piece, ".hurts")
 }
 
 impl Stage {

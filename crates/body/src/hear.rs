@@ -8,7 +8,7 @@ use core::mem::{replace, take};
 use scene::{Hit, V3};
 use spin::Mutex;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, EventInit, KeyboardEvent, PointerEvent, TouchEvent, WheelEvent};
+use web_sys::{Element, Event, EventInit, KeyboardEvent, PointerEvent, WheelEvent};
 
 /// Radians for a pixel of a drag.
 const TURN: f32 = 0.009;
@@ -37,7 +37,7 @@ pub(crate) fn begin(page: &Page) {
     for name in ["pointerup", "pointercancel"] {
         on(canvas, name, |event| up(event.unchecked_ref()));
     }
-    on(canvas, "touchstart", |event| hold(event.unchecked_ref()));
+    on(canvas, "touchstart", hold);
     on(canvas, "wheel", |event| wheel(event.unchecked_ref()));
     on(canvas, "keydown", |event| key(event.unchecked_ref()));
     on(canvas, "webglcontextlost", |event| {
@@ -190,16 +190,10 @@ pub(crate) fn send(figure: Option<Element>) {
     }
 }
 
-/// A finger on the body paints, and does not move the page; beside it the page moves as ever.
-fn hold(event: &TouchEvent) {
-    let held = with(|stage| {
-        let touches = event.touches();
-        let Some(first) = touches.get(0).filter(|_| touches.length() == 1) else { return true };
-        let edges = stage.page.canvas.get_bounding_client_rect();
-        let at = [f64::from(first.client_x()) - edges.left(), f64::from(first.client_y()) - edges.top()];
-        stage.paints() && stage.hit(at.map(|at| at as f32)).is_some()
-    });
-    if held == Some(true) {
+/// A finger on the body paints, and does not move the page; beside it the page moves as ever. A touch is heard after its pointer.
+fn hold(event: &Event) {
+    let hand = HAND.lock();
+    if hand.painting || hand.fingers.len() > 1 {
         event.prevent_default();
     }
 }
@@ -207,9 +201,7 @@ fn hold(event: &TouchEvent) {
 /// The wheel is the page's, unless the picture was chosen or the fingers mean it (a pinch comes as Ctrl).
 fn wheel(event: &WheelEvent) {
     let meant = with(|stage| {
-        let focused = edge::document().and_then(|document| document.active_element());
-        let ours = focused.is_some_and(|focused| focused == **stage.page.canvas);
-        let meant = ours || event.ctrl_key();
+        let meant = edge::is(&stage.page.canvas, ":focus") || event.ctrl_key();
         if meant {
             stage.grasp();
             stage.camera.zoom(1.0 + (event.delta_y() as f32 * 0.001).clamp(-0.3, 0.3));

@@ -39,10 +39,9 @@ impl Page {
     /// Made, but not on the page yet.
     pub(crate) fn new() -> Option<Page> {
         let words = &legend::ENGLISH;
-        let all = edge::document()?.create_element("div").ok()?;
-        all.set_class_name("solid");
+        let all = edge::alone(edge::HTML, "div", &[("class", "solid")])?;
         let view = made(&all, "div", "solid-view")?;
-        let canvas: HtmlCanvasElement = made(&view, "canvas", "")?.dyn_into().ok()?;
+        let canvas: HtmlCanvasElement = made(&view, "canvas", "")?.unchecked_into();
         set(&canvas, "tabindex", "0");
         set(&canvas, "role", "application");
         set(&canvas, "aria-label", &[words.picture, " ", words.keys].concat());
@@ -176,9 +175,7 @@ impl Page {
 
     /// Without labels, while it moves.
     pub(crate) fn unlabel(&self) {
-        if self.labels.has_child_nodes() {
-            self.labels.set_text_content(None);
-        }
+        self.labels.set_text_content(None);
     }
 }
 

@@ -514,5 +514,5 @@ impl Stage {
 }
 
 fn canvas_context(canvas: &HtmlCanvasElement, options: &Object) -> Option<web_sys::WebGl2RenderingContext> {
-    canvas.get_context_with_context_options("webgl2", options).ok()??.dyn_into().ok()
+    canvas.get_context_with_context_options("webgl2", options).ok()?.map(JsCast::unchecked_into)
 }

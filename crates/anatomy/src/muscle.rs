@@ -69,7 +69,10 @@ impl Muscles {
     /// that is met twice is there twice.
     #[must_use]
     pub fn under(&self, from: Place, towards: Place) -> Vec<Layer<'_>> {
-        let mut layers: Vec<Layer<'_>> = self.0.iter().flat_map(|muscle| muscle.crossed(from, towards)).collect();
+        let mut layers = Vec::new();
+        for muscle in &self.0 {
+            muscle.crossed(from, towards, &mut layers);
+        }
         sorted::by(&mut layers, |a, b| a.enters.total_cmp(&b.enters));
         layers
     }
@@ -229,16 +232,17 @@ impl Muscle {
         Self { name, of, fibres, places, grid }
     }
 
-    fn crossed(&self, from: Place, towards: Place) -> Vec<Layer<'_>> {
-        let mut met: Vec<f64> = self.faces().filter_map(|face| crate::pick::met(face, from, towards)).collect();
+    fn crossed<'m>(&'m self, from: Place, towards: Place, layers: &mut Vec<Layer<'m>>) {
+        let mut met: Vec<f64> = Vec::new();
+        for face in self.corners() {
+            met.extend(crate::pick::met(face.map(|corner| self.grid[corner]), from, towards));
+        }
         sorted::by(&mut met, f64::total_cmp);
         // A line through a common edge meets both triangles at one place.
         met.dedup_by(|a, b| (*a - *b).abs() < 1e-9);
-        met.as_chunks::<2>()
-            .0
-            .iter()
-            .map(|[enters, leaves]| Layer { muscle: &self.name, enters: *enters, leaves: *leaves })
-            .collect()
+        for [enters, leaves] in met.as_chunks::<2>().0 {
+            layers.push(Layer { muscle: &self.name, enters: *enters, leaves: *leaves });
+        }
     }
 }
 

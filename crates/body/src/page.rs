@@ -237,8 +237,11 @@ impl Stage {
             let mut all: Vec<(String, [f32; 2])> = Vec::new();
             let anchors = anchors(&items, &self.camera, size);
             // what this is about comes first
-            let (first, rest): (Vec<usize>, Vec<usize>) = (0..items.len()).rev().partition(|at| is_gluteal(items[*at]));
-            for number in first.into_iter().chain(rest) {
+            let mut order: Vec<usize> = Vec::new();
+            for gluteal in [true, false] {
+                order.extend((0..items.len()).rev().filter(|at| is_gluteal(items[*at]) == gluteal));
+            }
+            for number in order {
                 let (item, [left, right]) = (items[number], anchors[number]);
                 let name = (words.part)(&item.name);
                 // one side is enough: now this, now that, so that both edges have something

@@ -51,7 +51,10 @@ impl SkinMesh {
             Side::Right => vertex.number,
             Side::Left => halves + vertex.number - seam,
         };
-        let places: Vec<V3> = all.iter().filter_map(|vertex| skin.place(body, *vertex)).map(v3).collect();
+        let mut places: Vec<V3> = Vec::new();
+        for vertex in &all {
+            places.extend(skin.place(body, *vertex).map(v3));
+        }
         let faces: Vec<[usize; 3]> = skin.faces().map(|face| face.map(number)).collect();
         let corners: Vec<u32> = faces.iter().flatten().map(|corner| *corner as u32).collect();
         let mirror = |vertex: &Vertex| match vertex.side {

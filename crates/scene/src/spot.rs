@@ -82,11 +82,13 @@ impl Spot {
             let out = mul(v3(roll.press.towards), -OVER);
             line.iter().map(|at| crate::vector::add(v3(*at), out)).collect()
         };
-        let landmark = |id: &&str| anatomy.marks.landmarks().iter().find(|mark| mark.id == **id);
-        let steps = landmarks.iter().filter_map(landmark).filter_map(|mark| {
-            let places = mark.skin.get(body)?.iter().map(|at| v3(at.on(side))).collect();
-            Some(Step { landmark: mark.id.clone(), places })
-        });
+        let mut steps = Vec::new();
+        for id in landmarks {
+            let Some(mark) = anatomy.marks.landmarks().iter().find(|mark| mark.id == id) else { continue };
+            let Some(places) = mark.skin.get(body) else { continue };
+            let places = places.iter().map(|at| v3(at.on(side))).collect();
+            steps.push(Step { landmark: mark.id.clone(), places });
+        }
         Some(Spot {
             at: v3(roll.press.at),
             towards: v3(roll.press.towards),
@@ -97,7 +99,7 @@ impl Spot {
             through: through(anatomy, &roll.press),
             deep: roll.press.deep as f32,
             gun: told.split(' ').any(|word| word == GUN),
-            steps: steps.collect(),
+            steps,
             keep_off: keep_off(anatomy, skin, body, &off, side),
             side,
         })

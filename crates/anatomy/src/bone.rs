@@ -120,7 +120,13 @@ impl Bone {
             return None;
         }
         let corners = |face: &[usize; 3]| face.map(|corner| self.places[corner]);
-        self.faces.iter().filter_map(|face| met(corners(face), from, towards)).min_by(f64::total_cmp)
+        let mut first: Option<f64> = None;
+        for face in &self.faces {
+            if let Some(far) = met(corners(face), from, towards) {
+                first = Some(first.map_or(far, |first| first.min(far)));
+            }
+        }
+        first
     }
 
     /// Whether a line comes through the box round the right half.

@@ -93,7 +93,9 @@ impl NoGo {
     /// such body. Less than [`NoGo::keep`] is too near.
     #[must_use]
     pub fn off(&self, body: usize, place: Place) -> Option<f64> {
-        self.middle.get(body)?.iter().map(|line| from_line(line, right(place))).min_by(f64::total_cmp)
+        let lines = self.middle.get(body)?;
+        let off = lines.iter().fold(f64::INFINITY, |off, line| off.min(from_line(line, right(place))));
+        (!lines.is_empty()).then_some(off)
     }
 }
 

@@ -35,7 +35,11 @@ impl Anatomy {
         let muscle = self.muscles.named(muscle)?;
         let out = press.towards.scaled(-1.0);
         let on_skin = |line: Vec<Place>| {
-            line.iter().filter_map(|at| self.skin.picked(body, *at, out)).map(|hit| hit.place).collect()
+            let mut on_skin = Vec::new();
+            for at in line {
+                on_skin.extend(self.skin.picked(body, at, out).map(|hit| hit.place));
+            }
+            on_skin
         };
         let along = within(&muscle.fibre_line(place), place, reach);
         let aside = muscle.fibre(place)?.cross(out).unit()?;

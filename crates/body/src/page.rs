@@ -23,7 +23,16 @@ pub(crate) enum Tap {
     Roll,
 }
 
-const DEPTHS: [Depth; 5] = [Depth::Skin, Depth::Maximus, Depth::Medius, Depth::Minimus, Depth::Bones];
+const TOOLS: [Tap; 4] = [Tap::Tool(Tool::Paint), Tap::Tool(Tool::Erase), Tap::Tool(Tool::Turn), Tap::Brush];
+const LAYERS: [Tap; 7] = [
+    Tap::Depth(Depth::Skin),
+    Tap::Depth(Depth::Maximus),
+    Tap::Depth(Depth::Medius),
+    Tap::Depth(Depth::Minimus),
+    Tap::Depth(Depth::Bones),
+    Tap::Nerve,
+    Tap::Flat,
+];
 
 pub(crate) struct Page {
     pub(crate) words: &'static BodyWords,
@@ -51,11 +60,10 @@ impl Page {
         let mut page = Page { words, all, canvas, labels, says, buttons: Vec::new() };
         let top = page.all.clone();
         page.row(&top, words.tools, &[Tap::Before, Tap::Next, Tap::Roll])?;
-        let tools = [Tool::Paint, Tool::Erase, Tool::Turn].map(Tap::Tool);
-        page.row(&top, words.tools, &[&tools[..], &[Tap::Brush]].concat())?;
+        page.row(&top, words.tools, &TOOLS)?;
         let fold = made(&top, "details", "solid-fold")?;
         made(&fold, "summary", "")?.set_text_content(Some(words.inside));
-        page.row(&fold, words.see_through, &[&DEPTHS.map(Tap::Depth)[..], &[Tap::Nerve, Tap::Flat]].concat())?;
+        page.row(&fold, words.see_through, &LAYERS)?;
         Some(page)
     }
 
@@ -252,9 +260,13 @@ impl Stage {
             }
             named.extend(all);
         }
-        let inside = |at: &[f32; 2]| at[0] > 0.0 && at[1] > 26.0 && at[0] < size[0] && at[1] < free;
-        let label = |(text, at): (String, [f32; 2])| Label { wide: text.len() as f32 * 7.0 + 4.0, text, at };
-        named.into_iter().filter(|(_, at)| inside(at)).map(label).collect()
+        let mut labels = Vec::new();
+        for (text, at) in named {
+            if at[0] > 0.0 && at[1] > 26.0 && at[0] < size[0] && at[1] < free {
+                labels.push(Label { wide: text.len() as f32 * 7.0 + 4.0, text, at });
+            }
+        }
+        labels
     }
 
     pub(crate) fn write(&self, words: &str, [x, y]: [f32; 2], anchor: &str) {

@@ -106,8 +106,12 @@ impl Painting {
     #[must_use]
     pub fn end(&mut self, skin: &SkinMesh) -> Vec<(&str, &'static str, u8)> {
         let shares = self.shares(skin);
-        let mut keys: Vec<Key> =
-            (0..self.touched.len()).filter(|at| self.touched[*at]).filter_map(|at| self.key(skin, at)).collect();
+        let mut keys: Vec<Key> = Vec::new();
+        for at in 0..self.touched.len() {
+            if self.touched[at] {
+                keys.extend(self.key(skin, at));
+            }
+        }
         sorted::by_key(&mut keys, |key| *key);
         keys.dedup();
         let mut said = Vec::new();
@@ -197,21 +201,31 @@ impl Painting {
     /// As it looked when it had this share; else from its middle outwards.
     fn restore(&mut self, skin: &SkinMesh, key: Key, share: u8) {
         let now = self.field.clone();
-        let mirrored: Vec<u8> = skin.mirror.iter().map(|other| now[*other]).collect();
-        for past in self.past.clone().iter().rev().chain([&mirrored]) {
+        // after those before, the other side of this one
+        let mut past = self.past.clone();
+        past.insert(0, skin.mirror.iter().map(|other| now[*other]).collect());
+        for past in past.iter().rev() {
             self.put(skin, key, &|at| past[at]);
             if percent(self.shares(skin)[slot(key)]) == share {
                 return;
             }
         }
-        let inside: Vec<usize> = (0..now.len()).filter(|at| self.key(skin, *at) == Some(key)).collect();
+        let mut inside: Vec<usize> = Vec::new();
+        for at in 0..now.len() {
+            if self.key(skin, at) == Some(key) {
+                inside.push(at);
+            }
+        }
         let sum = inside.iter().fold([0.0; 3], |sum, at| crate::vector::add(sum, skin.places[*at]));
         let middle = sum.map(|sum| sum / inside.len().max(1) as f32);
         let away = |at: usize| {
             let to = sub(skin.places[at], middle);
             crate::vector::root(dot(to, to))
         };
-        let mut far: Vec<f32> = inside.iter().map(|at| away(*at)).collect();
+        let mut far: Vec<f32> = Vec::new();
+        for at in &inside {
+            far.push(away(*at));
+        }
         sorted::by(&mut far, f32::total_cmp);
         let last = far.len() * usize::from(share) / 100;
         let edge = far.get(last).or(far.last()).copied().unwrap_or(0.0) + if share >= 100 { 0.02 } else { 0.0 };

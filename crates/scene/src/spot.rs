@@ -169,8 +169,11 @@ fn keep_off(anatomy: &Anatomy, skin: &SkinMesh, body: usize, off: &[&str], side:
     let marks: Vec<_> = known.filter(|mark| off.iter().any(|id| id.strip_prefix('!') == Some(&mark.id))).collect();
     let inside = |at: usize| {
         let here = skin.sides[at] == side || skin.mirror[at] == at;
-        let deep = marks.iter().filter_map(|mark| Some(mark.keep - mark.off(body, place(skin.places[at]))?));
-        let deep = deep.fold(f64::NEG_INFINITY, f64::max);
+        let mut deep = f64::NEG_INFINITY;
+        for mark in &marks {
+            let off = mark.off(body, place(skin.places[at])).unwrap_or(f64::INFINITY);
+            deep = deep.max(mark.keep - off);
+        }
         if here { (128.0 + deep / FADE * 127.0).clamp(0.0, 255.0) as u8 } else { 0 }
     };
     (0..skin.places.len()).map(inside).collect()

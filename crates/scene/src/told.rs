@@ -51,7 +51,11 @@ pub struct Told {
 /// Reads `data-shades`. What is not understood is left out.
 #[must_use]
 pub fn told(shades: &str) -> Vec<Told> {
-    shades.split(' ').filter_map(one).collect()
+    let mut told = Vec::new();
+    for shade in shades.split(' ') {
+        told.extend(one(shade));
+    }
+    told
 }
 
 fn one(shade: &str) -> Option<Told> {

@@ -2,7 +2,7 @@
 
 use crate::Outcome;
 use crate::cargo::{cargo, root, succeed, target};
-use crate::wasm::{TARGET, Toolchain};
+use crate::wasm::{TARGET, Toolchain, flagged};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -19,6 +19,8 @@ const BUDGETS: [(&str, &str, u64); 3] = [
     ("body_br", "the body on screen, code", BODY_BUDGET),
     ("all_br", "all files but the pages to read", ALL_BUDGET),
 ];
+/// Of all that were tried this sends the least of the body; of the app it would send more.
+const BODY_FLAGS: &str = "-Cllvm-args=-inline-threshold=30";
 /// Profile of the workspace that the app is built with.
 const PROFILE: &str = "app";
 
@@ -91,6 +93,9 @@ pub(crate) fn wasm(toolchain: &Toolchain) -> [Command; 2] {
     ["ui", "body"].map(|package| {
         let mut command = toolchain.build(PROFILE);
         command.args(["--package", package, "--lib"]).current_dir(root());
+        if package == "body" {
+            flagged(&mut command, BODY_FLAGS);
+        }
         command
     })
 }

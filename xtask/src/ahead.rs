@@ -27,7 +27,8 @@ pub(crate) fn begin() -> Ahead {
     let shared = Arc::clone(&building);
     thread::spawn(move || {
         let Ok(toolchain) = Toolchain::find() else { return };
-        for command in [app::wasm(&toolchain), cargo::release(), browser::compared(&toolchain)] {
+        let rest = [cargo::release(), browser::compared(&toolchain)];
+        for command in app::wasm(&toolchain).into_iter().chain(rest) {
             if !run(&shared, &command) {
                 return;
             }

@@ -13,6 +13,8 @@ use std::{env, fs};
 
 /// The target of everything that runs in a browser.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
+/// The compiler's flags for it.
+const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 const RUSTUP_LIMIT: Duration = Duration::from_secs(45);
 /// Oldest minor version of Rust that builds the workspace.
 const OLDEST: u32 = 94;
@@ -85,10 +87,15 @@ impl Toolchain {
             command.env("RUSTC", DEBIAN_RUSTC).env("RUSTC_BOOTSTRAP", "1");
             command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker).arg("-Zbuild-std=std,panic_abort");
         }
-        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_paths());
+        command.env(FLAGS, without_paths());
         command.stdin(Stdio::null());
         command
     }
+}
+
+/// Adds flags for the compiler to a build.
+pub(crate) fn flagged(command: &mut Command, more: &str) {
+    command.env(FLAGS, [&without_paths(), " ", more].concat());
 }
 
 /// Flags that leave out of the program where the libraries lie on this machine: the same program anywhere, and a smaller one.

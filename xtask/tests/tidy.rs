@@ -27,16 +27,16 @@ const ROOMS: &[Room] = &[
         pure: true,
     },
     Room { name: "case", rooms: &["guide"], others: &[], pure: true },
-    Room { name: "anatomy", rooms: &["sorted"], others: &["thiserror"], pure: true },
-    // libm: turning a camera, the same on every machine.
-    Room { name: "scene", rooms: &["anatomy", "sorted"], others: &["libm"], pure: true },
+    Room { name: "anatomy", rooms: &["sorted"], others: &[], pure: true },
+    Room { name: "scene", rooms: &["anatomy", "sorted"], others: &[], pure: true },
     Room {
         name: "body",
-        rooms: &["anatomy", "scene", "words"],
-        // All of them reach the browser and its WebGL.
-        others: &["js-sys", "rlsf", "wasm-bindgen", "web-sys"],
+        rooms: &["anatomy", "legend", "scene"],
+        // All of them reach the browser and its WebGL; spin keeps what a program without `std` knows.
+        others: &["js-sys", "rlsf", "spin", "wasm-bindgen", "web-sys"],
         pure: false,
     },
+    Room { name: "legend", rooms: &[], others: &[], pure: true },
     Room { name: "sorted", rooms: &[], others: &[], pure: true },
     Room { name: "safety", rooms: &["case", "guide", "sorted"], others: &[], pure: true },
     // serde_json: the compiled network as JSON, for the guide's export.

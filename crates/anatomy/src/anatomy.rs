@@ -2,6 +2,7 @@
 
 use crate::half::mirrored;
 use crate::{Bones, Marks, Muscles, Place, Side, Skin, Vertex};
+use alloc::vec::Vec;
 
 /// A press meets the skin within this angle of straight: the cosine of 35 degrees.
 const STEEPEST: f64 = 0.819_152_044_288_991_8;
@@ -56,18 +57,15 @@ impl Anatomy {
     }
 
     fn way_in_right(&self, body: usize, place: Place) -> Option<Press> {
-        let mut near: Vec<(f64, Place)> = self
-            .normals
-            .get(body)?
-            .iter()
-            .enumerate()
-            .filter_map(|(number, out)| {
-                let at = self.skin.place(body, Vertex { number, side: Side::Right })?;
-                let far = at.minus(place).squared().sqrt();
-                let straight = at.minus(place).dot(*out) > STEEPEST * far;
-                (straight && far < LONGEST && at.z > BESIDE_MIDLINE).then_some((far, at))
-            })
-            .collect();
+        let mut near: Vec<(f64, Place)> = Vec::new();
+        for (number, out) in self.normals.get(body)?.iter().enumerate() {
+            let at = self.skin.place(body, Vertex { number, side: Side::Right })?;
+            let far = crate::root(at.minus(place).squared());
+            let straight = at.minus(place).dot(*out) > STEEPEST * far;
+            if straight && far < LONGEST && at.z > BESIDE_MIDLINE {
+                near.push((far, at));
+            }
+        }
         sorted::by(&mut near, |a, b| a.0.total_cmp(&b.0));
         let free = |(far, at): &(f64, Place)| {
             let struck = self.bones.struck(*at, place.minus(*at));

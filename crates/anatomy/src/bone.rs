@@ -4,6 +4,8 @@ use crate::bytes::{Bytes, opened};
 use crate::half::{both, centred, triangles};
 use crate::pick::met;
 use crate::{Place, Side, Unreadable, Vertex};
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// A bone, or a row of discs, as a closed surface.
 #[derive(Clone, Debug)]
@@ -37,10 +39,10 @@ impl Bones {
     /// If it is another kind of file, another version, cut off, altered, or says something that cannot be.
     pub fn read(file: &[u8]) -> Result<Self, Unreadable> {
         opened(file, b"UNKNOTBO", 1, |bytes| {
-            let count = bytes.u16(WHAT)?;
-            let low = bytes.place(WHAT)?;
-            let step = bytes.f32(WHAT)?;
-            (0..count).map(|_| Bone::read(bytes, low, step)).collect::<Result<_, _>>().map(Self)
+            let count = bytes.count(WHAT);
+            let low = bytes.place(WHAT);
+            let step = bytes.f32(WHAT);
+            Self((0..count).map(|_| Bone::read(bytes, low, step)).collect())
         })
     }
 
@@ -89,6 +91,12 @@ impl Bone {
         self.seam == 0
     }
 
+    /// Places and triangles of the right half.
+    #[must_use]
+    pub fn right(&self) -> (&[Place], &[[usize; 3]]) {
+        (&self.places, &self.faces)
+    }
+
     /// Every place of its surface once: the right half, then the left half without the midline.
     pub fn vertices(&self) -> impl Iterator<Item = Vertex> {
         let right = (0..self.places.len()).map(|number| Vertex { number, side: Side::Right });
@@ -97,7 +105,7 @@ impl Bone {
 
     /// Every triangle of both halves, anticlockwise from outside.
     pub fn faces(&self) -> impl Iterator<Item = [Vertex; 3]> {
-        both(&self.faces, self.seam)
+        both(&self.faces, self.seam).into_iter()
     }
 
     /// Where a vertex lies, or nothing if there is none of that number.
@@ -112,7 +120,13 @@ impl Bone {
             return None;
         }
         let corners = |face: &[usize; 3]| face.map(|corner| self.places[corner]);
-        self.faces.iter().filter_map(|face| met(corners(face), from, towards)).min_by(f64::total_cmp)
+        let mut first: Option<f64> = None;
+        for face in &self.faces {
+            if let Some(far) = met(corners(face), from, towards) {
+                first = Some(first.map_or(far, |first| first.min(far)));
+            }
+        }
+        first
     }
 
     /// Whether a line comes through the box round the right half.
@@ -138,18 +152,21 @@ impl Bone {
         enters <= leaves
     }
 
-    fn read(bytes: &mut Bytes<'_>, low: Place, step: f64) -> Result<Self, Unreadable> {
-        let name = bytes.text("the name of a bone")?;
-        let [vertices, seam, faces] = [bytes.u16(WHAT)?, bytes.u16(WHAT)?, bytes.u16(WHAT)?].map(usize::from);
-        let mut places = bytes.places(vertices, low, step, WHAT)?;
-        centred(&mut places, seam, step)?;
-        let faces = triangles(bytes, faces, vertices)?;
-        let within = places.iter().fold(None, |box_: Option<[Place; 2]>, at| {
-            let [low, high] = box_.unwrap_or([*at, *at]);
-            Some([low.least(*at), high.most(*at)])
-        });
-        let within = within.ok_or(Unreadable::Unsound("a bone has no surface"))?;
-        Ok(Self { name, places, seam, faces, within })
+    fn read(bytes: &mut Bytes<'_>, low: Place, step: f64) -> Self {
+        let name = bytes.text("the name of a bone");
+        let [vertices, seam, faces] = [bytes.count(WHAT), bytes.count(WHAT), bytes.count(WHAT)];
+        let mut places = bytes.places(vertices, low, step, WHAT);
+        centred(bytes, &mut places, seam, step);
+        let faces = triangles(bytes, faces, vertices);
+        let Some(first) = places.first() else {
+            bytes.unsound("a bone has no surface");
+            return Self { name, places, seam, faces, within: [low; 2] };
+        };
+        let mut within = [*first; 2];
+        for at in &places {
+            within = [within[0].least(*at), within[1].most(*at)];
+        }
+        Self { name, places, seam, faces, within }
     }
 }
 

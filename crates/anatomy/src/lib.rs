@@ -4,6 +4,10 @@
 //! World frame: x forwards, y up, z to the right, metres; the origin lies midway between the hip joints. The right half is
 //! stored, the left is its exact mirror image. Depths and places are those of this one drawn body, never of a person.
 
+#![no_std]
+
+extern crate alloc;
+
 mod anatomy;
 mod bone;
 mod bytes;
@@ -24,7 +28,7 @@ pub use bone::{Bone, Bones, Struck};
 pub use marks::{Landmark, Marks, Nerve, NoGo};
 pub use muscle::{Layer, Muscle, Muscles};
 pub use pick::Hit;
-pub use place::{Place, Side};
+pub use place::{Place, Side, root};
 pub use roll::Roll;
 pub use skin::{Point, Skin, Vertex};
 pub use stroke::Share;

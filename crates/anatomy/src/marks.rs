@@ -2,6 +2,8 @@
 
 use crate::bytes::{Bytes, opened};
 use crate::{Place, Side, Unreadable};
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// Landmarks, nerves and places to keep away from.
 #[derive(Clone, Debug)]
@@ -91,7 +93,9 @@ impl NoGo {
     /// such body. Less than [`NoGo::keep`] is too near.
     #[must_use]
     pub fn off(&self, body: usize, place: Place) -> Option<f64> {
-        self.middle.get(body)?.iter().map(|line| from_line(line, right(place))).min_by(f64::total_cmp)
+        let lines = self.middle.get(body)?;
+        let off = lines.iter().fold(f64::INFINITY, |off, line| off.min(from_line(line, right(place))));
+        (!lines.is_empty()).then_some(off)
     }
 }
 
@@ -105,7 +109,7 @@ pub(crate) fn from_line(line: &[Place], place: Place) -> f64 {
         let way = b.minus(a);
         let long = way.squared();
         let at = if long > 0.0 { (place.minus(a).dot(way) / long).clamp(0.0, 1.0) } else { 0.0 };
-        place.minus(a.along(way, at)).squared().sqrt()
+        crate::root(place.minus(a.along(way, at)).squared())
     };
     match line {
         [] => f64::INFINITY,
@@ -116,31 +120,31 @@ pub(crate) fn from_line(line: &[Place], place: Place) -> f64 {
 
 const WHAT: &str = "its marks";
 
-fn parts(bytes: &mut Bytes<'_>) -> Result<Marks, Unreadable> {
-    let count = bytes.u16(WHAT)?;
-    let bodies = (0..count).map(|_| bytes.text(WHAT)).collect::<Result<Vec<_>, _>>()?;
-    let (low, step) = (bytes.place(WHAT)?, bytes.f32(WHAT)?);
+fn parts(bytes: &mut Bytes<'_>) -> Marks {
+    let count = bytes.count(WHAT);
+    let bodies: Vec<String> = (0..count).map(|_| bytes.text(WHAT)).collect();
+    let (low, step) = (bytes.place(WHAT), bytes.f32(WHAT));
     let mut from = Lines { bytes, bodies: bodies.len(), low, step };
     let landmarks = from.many(|from| {
-        let id = from.bytes.text(WHAT)?;
-        let count = from.count()?;
-        Ok(Landmark { id, bone: from.line(count)?, skin: from.on_each(count)? })
-    })?;
+        let id = from.bytes.text(WHAT);
+        let count = from.count();
+        Landmark { id, bone: from.line(count), skin: from.on_each(count) }
+    });
     let nerves = from.many(|from| {
-        let (id, radius, count) = (from.bytes.text(WHAT)?, from.length()?, from.count()?);
-        Ok(Nerve { id, radius, course: from.line(count)? })
-    })?;
+        let (id, radius, count) = (from.bytes.text(WHAT), from.length(), from.count());
+        Nerve { id, radius, course: from.line(count) }
+    });
     let no_go = from.many(|from| {
-        let (id, keep) = (from.bytes.text(WHAT)?, from.length()?);
+        let (id, keep) = (from.bytes.text(WHAT), from.length());
         let lines = from.many(|from| {
-            let count = from.count()?;
+            let count = from.count();
             from.on_each(count)
-        })?;
+        });
         // By line in the file, by body here.
         let middle = (0..from.bodies).map(|body| lines.iter().map(|line| line[body].clone()).collect()).collect();
-        Ok(NoGo { id, keep, middle })
-    })?;
-    Ok(Marks { bodies, landmarks, nerves, no_go })
+        NoGo { id, keep, middle }
+    });
+    Marks { bodies, landmarks, nerves, no_go }
 }
 
 struct Lines<'a, 'b> {
@@ -152,29 +156,33 @@ struct Lines<'a, 'b> {
 
 impl Lines<'_, '_> {
     /// A count, and then so many of something.
-    fn many<T>(&mut self, mut one: impl FnMut(&mut Self) -> Result<T, Unreadable>) -> Result<Vec<T>, Unreadable> {
-        let count = self.bytes.u16(WHAT)?;
+    fn many<T>(&mut self, mut one: impl FnMut(&mut Self) -> T) -> Vec<T> {
+        let count = self.bytes.count(WHAT);
         (0..count).map(|_| one(self)).collect()
     }
 
-    fn length(&mut self) -> Result<f64, Unreadable> {
-        let length = self.bytes.f32(WHAT)?;
-        if length > 0.0 { Ok(length) } else { Err(Unreadable::Unsound("a mark has no size")) }
+    fn length(&mut self) -> f64 {
+        let length = self.bytes.f32(WHAT);
+        if length <= 0.0 {
+            self.bytes.unsound("a mark has no size");
+        }
+        length
     }
 
     /// How many places a line has.
-    fn count(&mut self) -> Result<usize, Unreadable> {
-        match self.bytes.u16(WHAT)? {
-            0 => Err(Unreadable::Unsound("a line has no place")),
-            count => Ok(usize::from(count)),
+    fn count(&mut self) -> usize {
+        let count = self.bytes.count(WHAT);
+        if count == 0 {
+            self.bytes.unsound("a line has no place");
         }
+        count
     }
 
-    fn line(&mut self, count: usize) -> Result<Vec<Place>, Unreadable> {
+    fn line(&mut self, count: usize) -> Vec<Place> {
         self.bytes.places(count, self.low, self.step, WHAT)
     }
 
-    fn on_each(&mut self, count: usize) -> Result<Vec<Vec<Place>>, Unreadable> {
+    fn on_each(&mut self, count: usize) -> Vec<Vec<Place>> {
         (0..self.bodies).map(|_| self.line(count)).collect()
     }
 }

@@ -2,6 +2,8 @@
 
 use crate::bytes::{Bytes, opened};
 use crate::{Place, Unreadable};
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// One muscle of the right half: two grids, row by row along a fibre from where it begins to where it ends.
 #[derive(Clone, Debug)]
@@ -44,10 +46,10 @@ impl Muscles {
     /// If it is another kind of file, another version, cut off, altered, or says something that cannot be.
     pub fn read(file: &[u8]) -> Result<Self, Unreadable> {
         opened(file, b"UNKNOTMU", 2, |bytes| {
-            let count = bytes.u16("its head")?;
-            let low = bytes.place("its head")?;
-            let step = bytes.f32("its head")?;
-            (0..count).map(|_| Muscle::read(bytes, low, step)).collect::<Result<_, _>>().map(Self)
+            let count = bytes.count("its head");
+            let low = bytes.place("its head");
+            let step = bytes.f32("its head");
+            Self((0..count).map(|_| Muscle::read(bytes, low, step)).collect())
         })
     }
 
@@ -67,7 +69,10 @@ impl Muscles {
     /// that is met twice is there twice.
     #[must_use]
     pub fn under(&self, from: Place, towards: Place) -> Vec<Layer<'_>> {
-        let mut layers: Vec<Layer<'_>> = self.0.iter().flat_map(|muscle| muscle.crossed(from, towards)).collect();
+        let mut layers = Vec::new();
+        for muscle in &self.0 {
+            muscle.crossed(from, towards, &mut layers);
+        }
         sorted::by(&mut layers, |a, b| a.enters.total_cmp(&b.enters));
         layers
     }
@@ -215,28 +220,29 @@ impl Muscle {
         self.grid[row + (at + 1).min(self.places - 1)].minus(self.grid[row + at.saturating_sub(1)])
     }
 
-    fn read(bytes: &mut Bytes<'_>, low: Place, step: f64) -> Result<Self, Unreadable> {
-        let (name, of) = (bytes.text("the name of a muscle")?, bytes.text("the name of a muscle")?);
-        let [fibres, places] = [usize::from(bytes.u16(WHAT)?), usize::from(bytes.u16(WHAT)?)];
+    fn read(bytes: &mut Bytes<'_>, low: Place, step: f64) -> Self {
+        let (name, of) = (bytes.text("the name of a muscle"), bytes.text("the name of a muscle"));
+        let [fibres, places] = [bytes.count(WHAT), bytes.count(WHAT)];
         if fibres < 2 || places < 2 {
-            return Err(Unreadable::Unsound("a muscle has no surface"));
+            bytes.unsound("a muscle has no surface");
         }
-        let deep = bytes.places(fibres * places, low, step, WHAT)?;
-        let mut grid = bytes.places(fibres * places, low, step, WHAT)?;
+        let deep = bytes.places(fibres * places, low, step, WHAT);
+        let mut grid = bytes.places(fibres * places, low, step, WHAT);
         grid.extend(deep);
-        Ok(Self { name, of, fibres, places, grid })
+        Self { name, of, fibres, places, grid }
     }
 
-    fn crossed(&self, from: Place, towards: Place) -> Vec<Layer<'_>> {
-        let mut met: Vec<f64> = self.faces().filter_map(|face| crate::pick::met(face, from, towards)).collect();
+    fn crossed<'m>(&'m self, from: Place, towards: Place, layers: &mut Vec<Layer<'m>>) {
+        let mut met: Vec<f64> = Vec::new();
+        for face in self.corners() {
+            met.extend(crate::pick::met(face.map(|corner| self.grid[corner]), from, towards));
+        }
         sorted::by(&mut met, f64::total_cmp);
         // A line through a common edge meets both triangles at one place.
         met.dedup_by(|a, b| (*a - *b).abs() < 1e-9);
-        met.as_chunks::<2>()
-            .0
-            .iter()
-            .map(|[enters, leaves]| Layer { muscle: &self.name, enters: *enters, leaves: *leaves })
-            .collect()
+        for [enters, leaves] in met.as_chunks::<2>().0 {
+            layers.push(Layer { muscle: &self.name, enters: *enters, leaves: *leaves });
+        }
     }
 }
 
@@ -248,8 +254,8 @@ pub(crate) fn to_f64(number: usize) -> f64 {
 }
 
 /// The whole part of a number, at most the last but one of `count`, and what is left.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "held to 0..count before")]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "above 0, and held to the count")]
 fn part(at: f64, count: usize) -> (usize, f64) {
-    let whole = at.floor().max(0.0).min(to_f64(count - 2));
-    (whole as usize, at - whole)
+    let whole = (at.max(0.0) as usize).min(count - 2);
+    (whole, at - to_f64(whole))
 }

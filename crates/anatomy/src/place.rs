@@ -71,7 +71,7 @@ impl Place {
 
     /// A direction of length 1, or nothing if it has no length.
     pub(crate) fn unit(self) -> Option<Self> {
-        let length = self.squared().sqrt();
+        let length = root(self.squared());
         (length > 0.0).then(|| self.scaled(1.0 / length))
     }
 
@@ -84,4 +84,19 @@ impl Place {
     pub(crate) fn most(self, other: Self) -> Self {
         Self { x: self.x.max(other.x), y: self.y.max(other.y), z: self.z.max(other.z) }
     }
+}
+
+/// Square root of a length: to the last digit or the one before it, the same on every machine, and without `std`, whose
+/// machinery for panics would be a tenth of what the body on screen is to load.
+#[must_use]
+pub fn root(square: f64) -> f64 {
+    if square <= 0.0 {
+        return 0.0;
+    }
+    // half the exponent is right to a few percent; each step doubles the digits
+    let mut root = f64::from_bits((square.to_bits() >> 1) + (0x3ff << 51));
+    for _ in 0..4 {
+        root = 0.5 * (root + square / root);
+    }
+    root
 }

@@ -3,6 +3,8 @@
 use crate::half::mirrored;
 use crate::muscle::{Located, to_f64};
 use crate::{Anatomy, Muscle, Place, Press, Side};
+use alloc::vec;
+use alloc::vec::Vec;
 
 /// Places of the line across, to either side.
 const STEPS: i8 = 5;
@@ -33,7 +35,11 @@ impl Anatomy {
         let muscle = self.muscles.named(muscle)?;
         let out = press.towards.scaled(-1.0);
         let on_skin = |line: Vec<Place>| {
-            line.iter().filter_map(|at| self.skin.picked(body, *at, out)).map(|hit| hit.place).collect()
+            let mut on_skin = Vec::new();
+            for at in line {
+                on_skin.extend(self.skin.picked(body, at, out).map(|hit| hit.place));
+            }
+            on_skin
         };
         let along = within(&muscle.fibre_line(place), place, reach);
         let aside = muscle.fibre(place)?.cross(out).unit()?;
@@ -65,7 +71,7 @@ impl Muscle {
 fn within(line: &[Place], place: Place, reach: f64) -> Vec<Place> {
     let mut far = vec![0.0];
     for pair in line.windows(2) {
-        far.push(far[far.len() - 1] + pair[1].minus(pair[0]).squared().sqrt());
+        far.push(far[far.len() - 1] + crate::root(pair[1].minus(pair[0]).squared()));
     }
     // Where the line comes nearest, between two of its places.
     let mut nearest = (f64::INFINITY, 0.0);
@@ -75,7 +81,7 @@ fn within(line: &[Place], place: Place, reach: f64) -> Vec<Place> {
         let at = if long > 0.0 { (place.minus(pair[0]).dot(way) / long).clamp(0.0, 1.0) } else { 0.0 };
         let off = place.minus(pair[0].along(way, at)).squared();
         if off < nearest.0 {
-            nearest = (off, from + at * long.sqrt());
+            nearest = (off, from + at * crate::root(long));
         }
     }
     let [first, last] = [nearest.1 - reach, nearest.1 + reach];

@@ -1,7 +1,9 @@
 //! The skin: both halves of each body, as triangles, and what is known of their places.
 
-use crate::half::both;
 use crate::{Place, Side};
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 
 /// One body's places, right half.
 #[derive(Clone, Debug)]
@@ -39,7 +41,8 @@ pub struct Point {
 pub struct Skin {
     pub(crate) bodies: Vec<Body>,
     pub(crate) seam: usize,
-    pub(crate) faces: Vec<[usize; 3]>,
+    /// Of both halves.
+    pub(crate) faces: Vec<[Vertex; 3]>,
     pub(crate) zones: Vec<String>,
     pub(crate) zone_of: Vec<Option<usize>>,
     pub(crate) points: Vec<Point>,
@@ -73,7 +76,7 @@ impl Skin {
 
     /// Every triangle of both halves, anticlockwise from outside.
     pub fn faces(&self) -> impl Iterator<Item = [Vertex; 3]> {
-        both(&self.faces, self.seam)
+        self.faces.iter().copied()
     }
 
     /// Where a vertex lies on a body, or nothing if there is no such body or vertex.

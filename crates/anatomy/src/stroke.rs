@@ -1,6 +1,8 @@
 //! What a brush stroke covers: how much of each zone.
 
 use crate::{Place, Side, Skin, Vertex};
+use alloc::vec;
+use alloc::vec::Vec;
 
 /// How much of one zone on one side is painted.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,7 +50,7 @@ impl Skin {
 
     fn area(&self, body: usize, [a, b, c]: [Vertex; 3]) -> Option<f64> {
         let (a, b, c) = (self.place(body, a)?, self.place(body, b)?, self.place(body, c)?);
-        Some(b.minus(a).cross(c.minus(a)).squared().sqrt() / 2.0)
+        Some(crate::root(b.minus(a).cross(c.minus(a)).squared()) / 2.0)
     }
 }
 

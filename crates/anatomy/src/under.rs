@@ -1,7 +1,8 @@
 //! What lies under a place of the skin, in the order a press meets it.
 
 use crate::half::on_right;
-use crate::{Anatomy, Nerve, NoGo, Place};
+use crate::{Anatomy, Layer, Nerve, NoGo, Place, Struck};
+use alloc::vec::Vec;
 
 /// What a press meets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +36,7 @@ impl Anatomy {
     #[must_use]
     pub fn under(&self, at: Place, towards: Place, deep: f64) -> Vec<Met<'_>> {
         let [at, towards] = on_right(at, [at, towards]);
-        let bone = self.bones.struck(at, towards).filter(|bone| bone.far <= deep);
+        let bone = self.stopped(at, towards, deep);
         let end = bone.map_or(deep, |bone| bone.far);
         let mut met = Vec::new();
         for layer in self.muscles.under(at, towards) {
@@ -54,6 +55,21 @@ impl Anatomy {
         met
     }
 
+    /// The muscles of this alone.
+    #[must_use]
+    pub fn muscles_under(&self, at: Place, towards: Place, deep: f64) -> Vec<Layer<'_>> {
+        let [at, towards] = on_right(at, [at, towards]);
+        let end = self.stopped(at, towards, deep).map_or(deep, |bone| bone.far);
+        let mut layers = self.muscles.under(at, towards);
+        layers.retain(|layer| layer.enters < end);
+        layers
+    }
+
+    /// The bone on which a press of the right half ends, if it is that long.
+    fn stopped(&self, at: Place, towards: Place, deep: f64) -> Option<Struck<'_>> {
+        self.bones.struck(at, towards).filter(|bone| bone.far <= deep)
+    }
+
     /// The places to keep away from that a press at this place of a body's skin would be too near to.
     #[must_use]
     pub fn too_near(&self, body: usize, at: Place) -> Vec<&NoGo> {
@@ -67,7 +83,7 @@ impl Nerve {
     fn crossed(&self, from: Place, towards: Place, deep: f64) -> Option<(f64, f64)> {
         let near = |pair: &[Place]| nearest(from, towards, deep, pair[0], pair[1]);
         let (off, far) = self.course.windows(2).map(near).min_by(|a, b| a.0.total_cmp(&b.0))?;
-        let half = (self.radius * self.radius - off).max(0.0).sqrt();
+        let half = crate::root((self.radius * self.radius - off).max(0.0));
         (off < self.radius * self.radius).then_some(((far - half).max(0.0), far + half))
     }
 }

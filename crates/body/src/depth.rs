@@ -34,7 +34,8 @@ impl Stage {
         let fat = spot.through.first().map_or(spot.deep, |first| first.enters);
         let muscles = spot.through.iter().map(|layer| ((words.part)(&layer.name), layer.enters, layer.leaves));
         let mut below = top;
-        for (at, (name, enters, leaves)) in std::iter::once((words.skin_and_fat, 0.0, fat)).chain(muscles).enumerate() {
+        for (at, (name, enters, leaves)) in core::iter::once((words.skin_and_fat, 0.0, fat)).chain(muscles).enumerate()
+        {
             let [from, to] = [enters, leaves].map(|deep| top + deep * METRE);
             let class = ["fat", "muscle", "muscle under"][if at == 0 { 0 } else { 2 - at % 2 }];
             let _ = plain("rect", class, [LEFT, from, WIDE, (to - from).max(1.0)]);

@@ -1,10 +1,21 @@
 //! The browser: what of it is asked at more than one place.
 
+use alloc::string::String;
+use alloc::string::ToString as _;
+use js_sys::Function;
+use spin::Mutex;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, EventTarget, Window};
 
+/// The page's window: handed in, as to find out where a program runs takes a kilobyte.
+static WINDOW: Mutex<Option<Window>> = Mutex::new(None);
+
+pub(crate) fn begin(window: Window) {
+    *WINDOW.lock() = Some(window);
+}
+
 pub(crate) fn window() -> Option<Window> {
-    web_sys::window()
+    WINDOW.lock().clone()
 }
 
 pub(crate) fn document() -> Option<Document> {
@@ -34,29 +45,41 @@ pub(crate) fn still() -> bool {
 
 /// Light on dark?
 pub(crate) fn dark() -> bool {
-    let night = document()
-        .and_then(|document| document.document_element())
-        .is_some_and(|root| root.class_list().contains("night"));
+    let night = document().and_then(|document| document.query_selector("html.night").ok().flatten()).is_some();
     night || matches("(prefers-color-scheme: dark)")
 }
 
+/// Is an element what a selector says?
+pub(crate) fn is(element: &Element, selector: &str) -> bool {
+    element.matches(selector).unwrap_or(false)
+}
+
+/// What elements of a page are.
+pub(crate) const HTML: &str = "http://www.w3.org/1999/xhtml";
+
 /// Makes an element at the end of another.
 pub(crate) fn made(parent: &Element, tag: &str, class: &str) -> Option<Element> {
-    let element = document()?.create_element(tag).ok()?;
-    if !class.is_empty() {
-        element.set_class_name(class);
-    }
-    parent.append_child(&element).ok()?;
-    Some(element)
+    let class = [("class", class)];
+    within(parent, HTML, tag, if class[0].1.is_empty() { &[] } else { &class })
 }
 
 /// The same for a drawing.
 pub(crate) fn drawn(parent: &Element, tag: &str, attributes: &[(&str, &str)]) -> Option<Element> {
-    let element = document()?.create_element_ns(Some("http://www.w3.org/2000/svg"), tag).ok()?;
+    within(parent, "http://www.w3.org/2000/svg", tag, attributes)
+}
+
+fn within(parent: &Element, space: &str, tag: &str, attributes: &[(&str, &str)]) -> Option<Element> {
+    let element = alone(space, tag, attributes)?;
+    parent.append_child(&element).ok()?;
+    Some(element)
+}
+
+/// Makes an element that is on no page yet.
+pub(crate) fn alone(space: &str, tag: &str, attributes: &[(&str, &str)]) -> Option<Element> {
+    let element = document()?.create_element_ns(Some(space), tag).ok()?;
     for (name, value) in attributes {
         set(&element, name, value);
     }
-    parent.append_child(&element).ok()?;
     Some(element)
 }
 
@@ -76,14 +99,16 @@ pub(crate) fn toggle(element: &Element, name: &str, on: bool) {
 
 /// Hears an event, for as long as the page is open, and before anything within hears it.
 pub(crate) fn on(target: &EventTarget, name: &str, then: fn(&Event)) {
-    // one kind of closure, for one piece of code in the wasm
-    let heard = Closure::<dyn Fn(Event)>::new(move |event: Event| then(&event)).into_js_value();
     let options = web_sys::AddEventListenerOptions::new();
     // so that a finger on the body can keep the page from moving
     options.set_passive(false);
     options.set_capture(true);
-    let heard = heard.unchecked_ref();
-    let _ = target.add_event_listener_with_callback_and_add_event_listener_options(name, heard, &options);
+    let _ = target.add_event_listener_with_callback_and_add_event_listener_options(name, &heard(then), &options);
+}
+
+/// A function for the browser to call, with an event or whatever else it says. One kind of closure, for one piece of code.
+pub(crate) fn heard(then: fn(&Event)) -> Function {
+    Closure::<dyn Fn(Event)>::new(move |event: Event| then(&event)).into_js_value().unchecked_into()
 }
 
 /// Whole numbers as text; half a pixel does not matter.

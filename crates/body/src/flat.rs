@@ -4,7 +4,10 @@
 use crate::edge::{self, on, set};
 use crate::hear::send;
 use crate::stage::{Mode, Stage, Tool, with};
-use std::cell::{Cell, RefCell};
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use spin::Mutex;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventTarget, PointerEvent};
 
@@ -23,11 +26,9 @@ struct Stroke {
     crossed: Vec<String>,
 }
 
-thread_local! {
-    static STROKE: RefCell<Option<Stroke>> = const { RefCell::new(None) };
-    /// A stroke has just ended: the click that a mouse makes of it is none.
-    static ENDED: Cell<bool> = const { Cell::new(false) };
-}
+static STROKE: Mutex<Option<Stroke>> = Mutex::new(None);
+/// A stroke has just ended: the click that a mouse makes of it is none.
+static ENDED: AtomicBool = AtomicBool::new(false);
 
 /// Hears what is done to whatever picture the app shows.
 pub(crate) fn begin(app: &EventTarget) {
@@ -43,7 +44,7 @@ pub(crate) fn begin(app: &EventTarget) {
 /// would say so, but not of a piece of a drawing.
 pub(crate) fn hold(figure: &Element) {
     on(figure, "touchmove", |event| {
-        if STROKE.with_borrow(Option::is_some) {
+        if STROKE.lock().is_some() {
             event.prevent_default();
         }
     });
@@ -69,43 +70,42 @@ fn down(event: &PointerEvent) {
     if !event.is_primary() {
         return;
     }
-    ENDED.set(false);
+    ENDED.store(false, Relaxed);
     let place = at(event);
     let ours = with(|stage| piece(stage, &target(event)?)).flatten().is_some();
     let begun = ours && event.button() == 0;
     let stroke = Stroke { finger: event.pointer_id(), began: place, last: place, goes: false, crossed: Vec::new() };
-    STROKE.set(begun.then_some(stroke));
+    *STROKE.lock() = begun.then_some(stroke);
 }
 
 fn moved(event: &PointerEvent) {
     let (finger, to) = (event.pointer_id(), at(event));
-    STROKE.with_borrow_mut(|stroke| {
-        // a mouse that was let go where nobody hears of it does not paint when it comes back
-        let pressed = event.buttons() != 0;
-        let Some(stroke) = stroke.as_mut().filter(|stroke| stroke.finger == finger && pressed) else { return };
-        let far = |from: [f32; 2]| (to[0] - from[0]).abs().max((to[1] - from[1]).abs());
-        if !stroke.goes && far(stroke.began) < TAP {
-            return;
-        }
-        if !std::mem::replace(&mut stroke.goes, true) {
-            // so that it is heard of where it ends, be that beside the picture
-            let _ = target(event).map(|target| target.set_pointer_capture(finger));
-        }
-        let steps = (far(stroke.last) / STEP) as usize + 1;
-        for step in 0..=steps {
-            let share = step as f32 / steps as f32;
-            let place = [0, 1].map(|axis| stroke.last[axis] + (to[axis] - stroke.last[axis]) * share);
-            with(|stage| stage.cross(place, &mut stroke.crossed));
-        }
-        stroke.last = to;
-    });
+    let mut stroke = STROKE.lock();
+    // a mouse that was let go where nobody hears of it does not paint when it comes back
+    let pressed = event.buttons() != 0;
+    let Some(stroke) = stroke.as_mut().filter(|stroke| stroke.finger == finger && pressed) else { return };
+    let far = |from: [f32; 2]| (to[0] - from[0]).abs().max((to[1] - from[1]).abs());
+    if !stroke.goes && far(stroke.began) < TAP {
+        return;
+    }
+    if !core::mem::replace(&mut stroke.goes, true) {
+        // so that it is heard of where it ends, be that beside the picture
+        let _ = target(event).map(|target| target.set_pointer_capture(finger));
+    }
+    let steps = (far(stroke.last) / STEP) as usize + 1;
+    for step in 0..=steps {
+        let share = step as f32 / steps as f32;
+        let place = [0, 1].map(|axis| stroke.last[axis] + (to[axis] - stroke.last[axis]) * share);
+        with(|stage| stage.cross(place, &mut stroke.crossed));
+    }
+    stroke.last = to;
 }
 
 fn up(event: &PointerEvent) {
-    let Some(stroke) = STROKE.take().filter(|stroke| stroke.finger == event.pointer_id() && stroke.goes) else {
+    let Some(stroke) = STROKE.lock().take().filter(|stroke| stroke.finger == event.pointer_id() && stroke.goes) else {
         return;
     };
-    ENDED.set(true);
+    ENDED.store(true, Relaxed);
     let figure = with(|stage| {
         let figure = stage.figure.clone().filter(|_| !stroke.crossed.is_empty())?;
         let share = if stage.tool == Tool::Erase { "=0" } else { "=whole" };
@@ -123,7 +123,7 @@ fn up(event: &PointerEvent) {
 
 /// What a stroke leaves behind is no tap; and a tap of the wiper marks nothing.
 fn click(event: &Event) {
-    let ended = ENDED.take();
+    let ended = ENDED.swap(false, Relaxed);
     let none = with(|stage| {
         let piece = piece(stage, &target(event)?)?;
         Some(ended || (stage.tool == Tool::Erase && !hurts(&piece)))
@@ -134,7 +134,7 @@ fn click(event: &Event) {
 }
 
 fn hurts(piece: &Element) -> bool {
-    piece.class_list().contains("hurts")
+    edge::is(piece, ".hurts")
 }
 
 impl Stage {

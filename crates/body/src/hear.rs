@@ -3,10 +3,12 @@
 use crate::edge::{self, on};
 use crate::page::Page;
 use crate::stage::{Mode, Stage, Tool, do_with, with};
+use alloc::vec::Vec;
+use core::mem::{replace, take};
 use scene::{Hit, V3};
-use std::cell::RefCell;
+use spin::Mutex;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, EventInit, KeyboardEvent, PointerEvent, TouchEvent, WheelEvent};
+use web_sys::{Element, Event, EventInit, KeyboardEvent, PointerEvent, WheelEvent};
 
 /// Radians for a pixel of a drag.
 const TURN: f32 = 0.009;
@@ -17,7 +19,6 @@ const LEAP: f32 = 0.09;
 const PINCH: f64 = 300.0;
 
 /// Fingers that are down, and what they do.
-#[derive(Default)]
 struct Hand {
     fingers: Vec<(i32, [f32; 2])>,
     /// Where the brush was last.
@@ -27,9 +28,7 @@ struct Hand {
     since: f64,
 }
 
-thread_local! {
-    static HAND: RefCell<Hand> = RefCell::new(Hand::default());
-}
+static HAND: Mutex<Hand> = Mutex::new(Hand { fingers: Vec::new(), brush: None, painting: false, since: 0.0 });
 
 pub(crate) fn begin(page: &Page) {
     let canvas = &page.canvas;
@@ -38,7 +37,7 @@ pub(crate) fn begin(page: &Page) {
     for name in ["pointerup", "pointercancel"] {
         on(canvas, name, |event| up(event.unchecked_ref()));
     }
-    on(canvas, "touchstart", |event| hold(event.unchecked_ref()));
+    on(canvas, "touchstart", hold);
     on(canvas, "wheel", |event| wheel(event.unchecked_ref()));
     on(canvas, "keydown", |event| key(event.unchecked_ref()));
     on(canvas, "webglcontextlost", |event| {
@@ -85,10 +84,11 @@ fn down(event: &PointerEvent) {
         return;
     }
     let (id, place) = (event.pointer_id(), at(event));
-    let second = HAND.with_borrow_mut(|hand| {
+    let second = {
+        let mut hand = HAND.lock();
         hand.fingers.push((id, place));
         hand.fingers.len() > 1
-    });
+    };
     let brush = with(|stage| {
         stage.held = true;
         stage.grasp();
@@ -100,10 +100,11 @@ fn down(event: &PointerEvent) {
     });
     let brush = brush.flatten();
     let now = edge::now();
-    let (was, since) = HAND.with_borrow_mut(|hand| {
+    let (was, since) = {
+        let mut hand = HAND.lock();
         hand.brush = brush;
-        (std::mem::replace(&mut hand.painting, brush.is_some()), std::mem::replace(&mut hand.since, now))
-    });
+        (replace(&mut hand.painting, brush.is_some()), replace(&mut hand.since, now))
+    };
     // a second finger makes a pinch of it: what the first has painted was not meant, unless it was there for long
     if !(was && second) {
         return;
@@ -120,14 +121,18 @@ fn down(event: &PointerEvent) {
 
 fn moved(event: &PointerEvent) {
     let place = at(event);
-    let known = HAND.with_borrow_mut(|hand| {
-        let all = hand.fingers.clone();
-        let finger = hand.fingers.iter_mut().find(|(id, _)| *id == event.pointer_id())?;
-        let before = std::mem::replace(&mut finger.1, place);
-        let other = all.iter().find(|(id, _)| *id != event.pointer_id()).map(|(_, at)| *at);
-        Some((before, other, hand.painting, hand.brush))
-    });
-    let Some((before, other, painting, brush)) = known else { return };
+    let mut hand = HAND.lock();
+    let (painting, brush) = (hand.painting, hand.brush);
+    let (mut before, mut other) = (None, None);
+    for (id, at) in &mut hand.fingers {
+        if *id == event.pointer_id() {
+            before = Some(replace(at, place));
+        } else if other.is_none() {
+            other = Some(*at);
+        }
+    }
+    drop(hand);
+    let Some(before) = before else { return };
     let step = [place[0] - before[0], place[1] - before[1]];
     let brushed = with(|stage| {
         if painting {
@@ -140,7 +145,10 @@ fn moved(event: &PointerEvent) {
         let high = stage.size()[1];
         match other {
             Some(other) => {
-                let far = |a: [f32; 2]| ((a[0] - other[0]).powi(2) + (a[1] - other[1]).powi(2)).sqrt().max(1.0);
+                let far = |a: [f32; 2]| {
+                    let [x, y] = [0, 1].map(|axis| f64::from(a[axis] - other[axis]));
+                    anatomy::root(x * x + y * y).max(1.0) as f32
+                };
                 stage.camera.zoom(far(before) / far(place));
                 stage.camera.shift(step[0] / high / 2.0, step[1] / high / 2.0);
             }
@@ -149,15 +157,15 @@ fn moved(event: &PointerEvent) {
         stage.touch();
         None
     });
-    HAND.with_borrow_mut(|hand| hand.brush = brushed.flatten());
+    HAND.lock().brush = brushed.flatten();
 }
 
 fn up(event: &PointerEvent) {
-    let painted = HAND.with_borrow_mut(|hand| {
+    let (painted, none) = {
+        let mut hand = HAND.lock();
         hand.fingers.retain(|(id, _)| *id != event.pointer_id());
-        std::mem::take(&mut hand.painting)
-    });
-    let none = HAND.with_borrow(|hand| hand.fingers.is_empty());
+        (take(&mut hand.painting), hand.fingers.is_empty())
+    };
     with(|stage| {
         stage.held = !none;
         stage.touch();
@@ -182,16 +190,10 @@ pub(crate) fn send(figure: Option<Element>) {
     }
 }
 
-/// A finger on the body paints, and does not move the page; beside it the page moves as ever.
-fn hold(event: &TouchEvent) {
-    let held = with(|stage| {
-        let touches = event.touches();
-        let Some(first) = touches.get(0).filter(|_| touches.length() == 1) else { return true };
-        let edges = stage.page.canvas.get_bounding_client_rect();
-        let at = [f64::from(first.client_x()) - edges.left(), f64::from(first.client_y()) - edges.top()];
-        stage.paints() && stage.hit(at.map(|at| at as f32)).is_some()
-    });
-    if held == Some(true) {
+/// A finger on the body paints, and does not move the page; beside it the page moves as ever. A touch is heard after its pointer.
+fn hold(event: &Event) {
+    let hand = HAND.lock();
+    if hand.painting || hand.fingers.len() > 1 {
         event.prevent_default();
     }
 }
@@ -199,9 +201,7 @@ fn hold(event: &TouchEvent) {
 /// The wheel is the page's, unless the picture was chosen or the fingers mean it (a pinch comes as Ctrl).
 fn wheel(event: &WheelEvent) {
     let meant = with(|stage| {
-        let focused = edge::document().and_then(|document| document.active_element());
-        let ours = focused.is_some_and(|focused| focused == **stage.page.canvas);
-        let meant = ours || event.ctrl_key();
+        let meant = edge::is(&stage.page.canvas, ":focus") || event.ctrl_key();
         if meant {
             stage.grasp();
             stage.camera.zoom(1.0 + (event.delta_y() as f32 * 0.001).clamp(-0.3, 0.3));

@@ -3,6 +3,9 @@
 use crate::edge;
 use crate::gl::{Card, Dots, Look, Picture, aspect, look};
 use crate::stage::{Mode, Stage};
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 use scene::{Depth, Mark, Mesh, V3, visible};
 
 const POINT: Look = Look { tint: [0.957, 0.612, 0.043, 0.0], glow: 0.45 };
@@ -30,8 +33,11 @@ impl Stage {
             balls: Vec::new(),
         };
         if self.solid < 1.0 {
-            let items = self.built.items.iter().enumerate().filter(|(_, item)| visible(item, &self.wish));
-            picture.inside = items.map(|(at, item)| (at, self.lit(&item.name, look(item.material)))).collect();
+            for (at, item) in self.built.items.iter().enumerate() {
+                if visible(item, &self.wish) {
+                    picture.inside.push((at, self.lit(&item.name, look(item.material))));
+                }
+            }
             picture.points = self.points.iter().map(|(at, _)| (self.nearer(*at), 0.0055, POINT)).collect();
         }
         if let (Mode::Find, Some(spot)) = (self.mode, &self.spot) {
@@ -69,10 +75,16 @@ impl Stage {
     /// Lines along and across, the arrow to the spot, and the head of a gun if it goes over it.
     pub(crate) fn marks(&self) -> Vec<Mesh> {
         let Some(spot) = &self.spot else { return Vec::new() };
-        let lines = [&spot.along, &spot.across].map(|line| Mesh::tube(line, 0.0016));
         let back = |far: f32| [0, 1, 2].map(|axis| spot.at[axis] - spot.towards[axis] * far);
-        let head = spot.gun.then(|| Mesh::head(spot.towards.map(|along| -along)));
-        lines.into_iter().chain([Mesh::arrow(back(0.075), back(0.016), 0.0035)]).chain(head).collect()
+        let mut marks = Vec::new();
+        for line in [&spot.along, &spot.across] {
+            marks.push(Mesh::tube(line, 0.0016));
+        }
+        marks.push(Mesh::arrow(back(0.075), back(0.016), 0.0035));
+        if spot.gun {
+            marks.push(Mesh::head(spot.towards.map(|along| -along)));
+        }
+        marks
     }
 
     /// What stands at each place of the skin.
@@ -91,7 +103,7 @@ impl Stage {
             if told.is_empty() {
                 return vec![0; count];
             }
-            self.skin.smooth(|at| {
+            self.skin.smooth(&|at| {
                 let zone = self.skin.zones[at].and_then(|zone| self.anatomy.skin.zones().get(zone));
                 told.iter().any(|told| {
                     // the midline belongs to both sides
@@ -118,14 +130,15 @@ impl Stage {
             Depth::Medius => "gluteus_medius",
             Depth::Minimus => "gluteus_minimus",
         };
-        let here = self.anatomy.skin.points().iter().filter(|point| point.muscle == muscle);
-        let both = here.flat_map(|point| {
-            [1.0, -1.0].map(|side| {
-                let at = [point.place.x as f32, point.place.y as f32, point.place.z as f32 * side];
-                (at, point.source.clone())
-            })
-        });
-        both.collect()
+        let mut both = Vec::new();
+        for point in self.anatomy.skin.points() {
+            if point.muscle == muscle {
+                let [x, y, z] = [point.place.x, point.place.y, point.place.z].map(|along| along as f32);
+                both.push(([x, y, z], point.source.clone()));
+                both.push(([x, y, -z], point.source.clone()));
+            }
+        }
+        both
     }
 
     /// Puts on the card what only changes now and then.

@@ -2,10 +2,13 @@
 
 use crate::edge::{self, drawn, made, set, text, toggle};
 use crate::stage::{Mode, Stage, Tool};
+use alloc::borrow::ToOwned as _;
+use alloc::string::String;
+use alloc::vec::Vec;
+use legend::BodyWords;
 use scene::{Depth, Item, Label, anchors, laid, visible};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlCanvasElement};
-use words::{BodyWords, Language};
 
 /// A button.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,7 +23,16 @@ pub(crate) enum Tap {
     Roll,
 }
 
-const DEPTHS: [Depth; 5] = [Depth::Skin, Depth::Maximus, Depth::Medius, Depth::Minimus, Depth::Bones];
+const TOOLS: [Tap; 4] = [Tap::Tool(Tool::Paint), Tap::Tool(Tool::Erase), Tap::Tool(Tool::Turn), Tap::Brush];
+const LAYERS: [Tap; 7] = [
+    Tap::Depth(Depth::Skin),
+    Tap::Depth(Depth::Maximus),
+    Tap::Depth(Depth::Medius),
+    Tap::Depth(Depth::Minimus),
+    Tap::Depth(Depth::Bones),
+    Tap::Nerve,
+    Tap::Flat,
+];
 
 pub(crate) struct Page {
     pub(crate) words: &'static BodyWords,
@@ -35,11 +47,10 @@ pub(crate) struct Page {
 impl Page {
     /// Made, but not on the page yet.
     pub(crate) fn new() -> Option<Page> {
-        let words = words::body(Language::En);
-        let all = edge::document()?.create_element("div").ok()?;
-        all.set_class_name("solid");
+        let words = &legend::ENGLISH;
+        let all = edge::alone(edge::HTML, "div", &[("class", "solid")])?;
         let view = made(&all, "div", "solid-view")?;
-        let canvas: HtmlCanvasElement = made(&view, "canvas", "")?.dyn_into().ok()?;
+        let canvas: HtmlCanvasElement = made(&view, "canvas", "")?.unchecked_into();
         set(&canvas, "tabindex", "0");
         set(&canvas, "role", "application");
         set(&canvas, "aria-label", &[words.picture, " ", words.keys].concat());
@@ -49,11 +60,10 @@ impl Page {
         let mut page = Page { words, all, canvas, labels, says, buttons: Vec::new() };
         let top = page.all.clone();
         page.row(&top, words.tools, &[Tap::Before, Tap::Next, Tap::Roll])?;
-        let tools = [Tool::Paint, Tool::Erase, Tool::Turn].map(Tap::Tool);
-        page.row(&top, words.tools, &[&tools[..], &[Tap::Brush]].concat())?;
+        page.row(&top, words.tools, &TOOLS)?;
         let fold = made(&top, "details", "solid-fold")?;
         made(&fold, "summary", "")?.set_text_content(Some(words.inside));
-        page.row(&fold, words.see_through, &[&DEPTHS.map(Tap::Depth)[..], &[Tap::Nerve, Tap::Flat]].concat())?;
+        page.row(&fold, words.see_through, &LAYERS)?;
         Some(page)
     }
 
@@ -173,9 +183,7 @@ impl Page {
 
     /// Without labels, while it moves.
     pub(crate) fn unlabel(&self) {
-        if self.labels.has_child_nodes() {
-            self.labels.set_text_content(None);
-        }
+        self.labels.set_text_content(None);
     }
 }
 
@@ -237,8 +245,11 @@ impl Stage {
             let mut all: Vec<(String, [f32; 2])> = Vec::new();
             let anchors = anchors(&items, &self.camera, size);
             // what this is about comes first
-            let (first, rest): (Vec<usize>, Vec<usize>) = (0..items.len()).rev().partition(|at| is_gluteal(items[*at]));
-            for number in first.into_iter().chain(rest) {
+            let mut order: Vec<usize> = Vec::new();
+            for gluteal in [true, false] {
+                order.extend((0..items.len()).rev().filter(|at| is_gluteal(items[*at]) == gluteal));
+            }
+            for number in order {
                 let (item, [left, right]) = (items[number], anchors[number]);
                 let name = (words.part)(&item.name);
                 // one side is enough: now this, now that, so that both edges have something
@@ -249,9 +260,13 @@ impl Stage {
             }
             named.extend(all);
         }
-        let inside = |at: &[f32; 2]| at[0] > 0.0 && at[1] > 26.0 && at[0] < size[0] && at[1] < free;
-        let label = |(text, at): (String, [f32; 2])| Label { wide: text.len() as f32 * 7.0 + 4.0, text, at };
-        named.into_iter().filter(|(_, at)| inside(at)).map(label).collect()
+        let mut labels = Vec::new();
+        for (text, at) in named {
+            if at[0] > 0.0 && at[1] > 26.0 && at[0] < size[0] && at[1] < free {
+                labels.push(Label { wide: text.len() as f32 * 7.0 + 4.0, text, at });
+            }
+        }
+        labels
     }
 
     pub(crate) fn write(&self, words: &str, [x, y]: [f32; 2], anchor: &str) {

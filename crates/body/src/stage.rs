@@ -3,10 +3,13 @@
 use crate::gl::Card;
 use crate::page::{Page, Tap};
 use crate::{edge, hear};
+use alloc::string::String;
+use alloc::string::ToString as _;
+use alloc::vec::Vec;
 use anatomy::Anatomy;
-use js_sys::{Object, Reflect};
+use js_sys::{Function, Object, Reflect};
 use scene::{Built, Camera, Depth, From, Painting, Part, SkinMesh, Spot, Told, V3, Wish, built};
-use std::cell::RefCell;
+use spin::Mutex;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlCanvasElement, MutationObserver, MutationObserverInit};
 
@@ -85,17 +88,13 @@ pub(crate) struct Stage {
     undressed: bool,
     unlabelled: bool,
     frames: u32,
+    /// Draws one picture.
+    frame: Function,
 }
 
-/// Draws one picture.
-type Frame = Closure<dyn FnMut(f64)>;
-
-thread_local! {
-    /// What was read, until the first figure comes.
-    static READ: RefCell<Option<Anatomy>> = const { RefCell::new(None) };
-    static STAGE: RefCell<Option<Stage>> = const { RefCell::new(None) };
-    static FRAME: RefCell<Option<Frame>> = const { RefCell::new(None) };
-}
+/// What was read, until the first figure comes.
+static READ: Mutex<Option<Anatomy>> = Mutex::new(None);
+static STAGE: Mutex<Option<Stage>> = Mutex::new(None);
 
 /// Looks at the stage. Nothing while somebody else does: what this program changes on the page may tell it so at once.
 pub(crate) fn with<T>(look: impl FnOnce(&mut Stage) -> T) -> Option<T> {
@@ -106,11 +105,9 @@ pub(crate) fn with<T>(look: impl FnOnce(&mut Stage) -> T) -> Option<T> {
 
 /// [`with`], in code that is there once.
 fn reach(look: &mut dyn FnMut(&mut Stage)) {
-    STAGE.with(|stage| {
-        if let Some(stage) = stage.try_borrow_mut().ok().as_mut().and_then(|stage| stage.as_mut()) {
-            look(stage);
-        }
-    });
+    if let Some(stage) = STAGE.try_lock().as_mut().and_then(|stage| stage.as_mut()) {
+        look(stage);
+    }
 }
 
 /// The same, where nothing comes of it.
@@ -120,15 +117,16 @@ pub(crate) fn do_with(act: fn(&mut Stage)) {
 
 /// Follows the app's figure from now on.
 pub(crate) fn begin(anatomy: Anatomy) {
-    READ.set(Some(anatomy));
+    *READ.lock() = Some(anatomy);
     observe();
     follow();
 }
 
 /// Does what the app's figure says; sets the stage when the first is there.
 fn follow() {
-    if READ.with_borrow(Option::is_some) && figure().is_some() {
-        READ.take().into_iter().for_each(set_up);
+    let waits = READ.lock().is_some();
+    if waits && figure().is_some() {
+        READ.lock().take().into_iter().for_each(set_up);
     }
     do_with(Stage::follow);
 }
@@ -171,6 +169,7 @@ fn set_up(anatomy: Anatomy) {
         undressed: true,
         unlabelled: true,
         frames: 0,
+        frame: edge::heard(|_| do_with(Stage::frame)),
         anatomy,
         skin,
         built: Built::default(),
@@ -178,24 +177,21 @@ fn set_up(anatomy: Anatomy) {
         page,
         wish,
     };
-    let frame = Frame::new(|_| do_with(Stage::frame));
-    FRAME.set(Some(frame));
     stage.renew();
-    STAGE.set(Some(stage));
+    *STAGE.lock() = Some(stage);
 }
 
 /// Hears of every change of the app's figure.
 fn observe() {
     let Some(app) = edge::document().and_then(|document| document.get_element_by_id("app")) else { return };
-    let changed = Closure::<dyn FnMut()>::new(follow).into_js_value();
-    let Ok(observer) = MutationObserver::new(changed.unchecked_ref()) else { return };
+    let Ok(observer) = MutationObserver::new(&edge::heard(|_| follow())) else { return };
     let options = MutationObserverInit::new();
     options.set_child_list(true);
     options.set_subtree(true);
     let names = NAMES.iter().map(|name| JsValue::from_str(name)).collect::<js_sys::Array>();
     options.set_attribute_filter(&names);
     let _ = observer.observe_with_options(&app, &options);
-    std::mem::forget(observer);
+    core::mem::forget(observer);
     crate::flat::begin(&app);
     // another size of the window is another picture
     if let Some(window) = edge::window() {
@@ -224,7 +220,7 @@ impl Stage {
         if said == self.said {
             return;
         }
-        let before = std::mem::replace(&mut self.said, said);
+        let before = core::mem::replace(&mut self.said, said);
         let [plate, shown, _, shades, spot] = self.said.clone();
         let turned = figure.has_attribute("data-mirrored");
         let (side, body) = plate.split_once('-').unwrap_or(("back", "female"));
@@ -370,14 +366,12 @@ impl Stage {
     }
 
     fn ask(&mut self) {
-        if std::mem::replace(&mut self.asked, true) {
+        if core::mem::replace(&mut self.asked, true) {
             return;
         }
-        FRAME.with_borrow(|frame| {
-            if let (Some(window), Some(frame)) = (edge::window(), frame) {
-                let _ = window.request_animation_frame(frame.as_ref().unchecked_ref());
-            }
-        });
+        if let Some(window) = edge::window() {
+            let _ = window.request_animation_frame(&self.frame);
+        }
     }
 
     fn frame(&mut self) {
@@ -396,7 +390,7 @@ impl Stage {
             self.build();
         }
         let moves = self.move_on(now, passed);
-        if std::mem::take(&mut self.undressed) {
+        if core::mem::take(&mut self.undressed) {
             self.dress();
         }
         let size = self.fit(moves || self.held, passed);
@@ -411,7 +405,7 @@ impl Stage {
         if moves || self.held {
             self.page.unlabel();
             self.unlabelled = true;
-        } else if std::mem::take(&mut self.unlabelled) {
+        } else if core::mem::take(&mut self.unlabelled) {
             self.label();
         }
         if moves || (self.rolls.is_some() && self.mode == Mode::Find) {
@@ -452,7 +446,7 @@ impl Stage {
         match (moves, self.moved) {
             // as many pixels as would have been quick
             (true, true) if passed > SLOW => {
-                self.coarse = (self.coarse * (SLOW / passed).sqrt()).max(COARSEST);
+                self.coarse = (self.coarse * anatomy::root(SLOW / passed)).max(COARSEST);
             }
             // what was slow once need not be so again
             (true, false) => self.coarse = (self.coarse * 1.2).min(FINEST),
@@ -520,5 +514,5 @@ impl Stage {
 }
 
 fn canvas_context(canvas: &HtmlCanvasElement, options: &Object) -> Option<web_sys::WebGl2RenderingContext> {
-    canvas.get_context_with_context_options("webgl2", options).ok()??.dyn_into().ok()
+    canvas.get_context_with_context_options("webgl2", options).ok()?.map(JsCast::unchecked_into)
 }

@@ -2,6 +2,8 @@
 //! alone, is enough for that.
 
 use crate::{Camera, Item, V3};
+use alloc::vec;
+use alloc::vec::Vec;
 
 /// Width of a cell of the coarse picture, in pixels.
 const CELL: f32 = 9.0;

@@ -1,8 +1,8 @@
 //! From where the body is seen: turned round it, nearer or farther, never upside down.
 
-use crate::vector::{Matrix, V3, add, circle, cross, dot, mul, sub, unit};
+use crate::vector::{Matrix, V3, add, angle, circle, cross, dot, mul, root, round, sub, unit};
 use crate::{Part, Wish};
-use std::f32::consts::{FRAC_PI_2, PI};
+use core::f32::consts::{FRAC_PI_2, PI};
 
 /// Half of the angle that the picture covers from top to bottom, as a tangent: narrow, so that near parts do not swell.
 const OPEN: f32 = 0.2;
@@ -71,10 +71,10 @@ impl Camera {
     /// Straight at a place from where `out` points, with `wide` metres around it.
     #[must_use]
     pub fn at(place: V3, out: V3, wide: f32, aspect: f32) -> Camera {
-        let flat = (out[0] * out[0] + out[2] * out[2]).sqrt();
+        let flat = root(out[0] * out[0] + out[2] * out[2]);
         let far = (wide / OPEN / aspect.clamp(0.1, 1.0)).clamp(NEAREST, FARTHEST);
-        let pitch = libm::atan2f(out[1], flat).clamp(-0.9, 0.9);
-        Camera { yaw: libm::atan2f(out[2], out[0]), pitch, far, target: place }
+        let pitch = angle(flat, out[1]).clamp(-0.9, 0.9);
+        Camera { yaw: wrapped(angle(out[0], out[2])), pitch, far, target: place }
     }
 
     /// Turned by a drag of so many radians to the right and down: what is under the finger comes along.
@@ -185,5 +185,5 @@ impl Wish {
 /// The same angle between minus and plus half a turn.
 fn wrapped(angle: f32) -> f32 {
     let turn = 2.0 * PI;
-    angle - turn * libm::roundf(angle / turn)
+    angle - turn * round(angle / turn)
 }

@@ -3,6 +3,8 @@
 
 use crate::vector::{V3, cross, dot, sub};
 use crate::{Camera, SkinMesh};
+use alloc::vec;
+use alloc::vec::Vec;
 
 /// While the picture moves, places that are nearer than this and face the same way are one, metres.
 const CELL: f32 = 0.021;

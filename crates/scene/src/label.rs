@@ -1,6 +1,9 @@
 //! Labels beside the body, with lines to what they name that cross neither each other nor a label. One that finds no such
 //! place is left out: the first of the list have the best chances.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 /// Something to be named.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
@@ -32,9 +35,12 @@ const GAP: f32 = 4.0;
 pub fn laid(labels: &[Label], size: [f32; 2], top: f32) -> Vec<Laid> {
     let mut all = Vec::new();
     for right in [false, true] {
-        let here = |label: &&(usize, &Label)| (label.1.at[0] > size[0] / 2.0) == right;
-        let numbered: Vec<(usize, &Label)> = labels.iter().enumerate().collect();
-        let mut column: Vec<usize> = numbered.iter().filter(here).map(|(at, _)| *at).collect();
+        let mut column: Vec<usize> = Vec::new();
+        for (at, label) in labels.iter().enumerate() {
+            if (label.at[0] > size[0] / 2.0) == right {
+                column.push(at);
+            }
+        }
         column.truncate(((size[1] - top) / (HIGH + GAP)) as usize);
         sorted::by(&mut column, |a, b| labels[*a].at[1].total_cmp(&labels[*b].at[1]));
         let mut laid = stacked(&column, labels, size, top, right);
@@ -77,11 +83,15 @@ fn placed(label: usize, wide: f32, top: f32, size: [f32; 2], right: bool) -> Lai
 /// Two labels whose lines cross change places: each time the lines get shorter, so it ends.
 fn uncross(laid: &mut [Laid], labels: &[Label], size: [f32; 2], right: bool) {
     for _ in 0..laid.len() * laid.len() {
-        let pairs = (0..laid.len()).flat_map(|a| (0..a).map(move |b| (a, b)));
-        let crossed = pairs.into_iter().find(|(a, b)| {
-            let line = |one: &Laid| [labels[one.label].at, one.end];
-            cross(line(&laid[*a]), line(&laid[*b]))
-        });
+        let line = |one: &Laid| [labels[one.label].at, one.end];
+        let mut crossed = None;
+        for a in 0..laid.len() {
+            for b in 0..a {
+                if crossed.is_none() && cross(line(&laid[a]), line(&laid[b])) {
+                    crossed = Some((a, b));
+                }
+            }
+        }
         let Some((a, b)) = crossed else { return };
         let (one, other) = (laid[a], laid[b]);
         laid[a] = placed(other.label, labels[other.label].wide, one.edges[1], size, right);

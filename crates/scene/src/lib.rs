@@ -4,6 +4,10 @@
 //! World frame as in `anatomy`: x forwards, y up, z to the person's right, metres. Places are three `f32`, as a graphics card
 //! takes them.
 
+#![no_std]
+
+extern crate alloc;
+
 mod anchor;
 mod camera;
 mod face;

@@ -1,7 +1,9 @@
 //! Triangles as a graphics card takes them, made of the bones, muscles and nerves of `anatomy`.
 
 use crate::vector::{V3, add, aside, circle, cross, dot, mul, sub, unit, v3};
-use anatomy::{Bone, Muscle, Nerve, Side};
+use alloc::vec;
+use alloc::vec::Vec;
+use anatomy::{Bone, Muscle, Nerve};
 
 /// What something is made of: how it is coloured and shaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,14 +40,11 @@ const ROUND: usize = 8;
 
 impl Mesh {
     pub(crate) fn bone(bone: &Bone) -> Mesh {
+        let (places, faces) = bone.right();
         let mut mesh = Mesh::default();
-        for vertex in bone.vertices().filter(|vertex| vertex.side == Side::Right) {
-            mesh.places.extend(bone.place(vertex).map(v3));
-        }
-        for face in bone.faces().filter(|face| face.iter().all(|corner| corner.side == Side::Right)) {
-            mesh.corners.extend(face.map(|corner| corner.number as u32));
-        }
-        mesh.finished(|place| place[2] == 0.0 && !bone.paired())
+        mesh.places.extend(places.iter().map(|place| v3(*place)));
+        mesh.corners.extend(faces.iter().flatten().map(|corner| *corner as u32));
+        mesh.finished(!bone.paired())
     }
 
     /// The outer side of a muscle and its rim: the deep side is not seen.
@@ -57,7 +56,7 @@ impl Mesh {
         mesh.fibre = (0..2 * top).map(|at| [part(at % top / along, fibres), part(at % along, along)]).collect();
         let seen = muscle.corners().into_iter().filter(|face| face.iter().any(|corner| *corner < top));
         mesh.corners = seen.flatten().map(|corner| corner as u32).collect();
-        let mesh = mesh.finished(|_| false);
+        let mesh = mesh.finished(false);
         // a sheet may turn either way: outwards is from the deep side to the top
         let out = (0..top).map(|at| dot(mesh.normals[at], sub(mesh.places[at], mesh.places[at + top]))).sum::<f32>();
         if out < 0.0 { mesh.turned().compact() } else { mesh.compact() }
@@ -71,7 +70,7 @@ impl Mesh {
     /// A tube round a line.
     #[must_use]
     pub fn tube(line: &[V3], radius: f32) -> Mesh {
-        Mesh::turned_round(line, |_| radius)
+        Mesh::turned_round(line, &|_| radius)
     }
 
     /// An arrow from one place to another.
@@ -79,14 +78,14 @@ impl Mesh {
     pub fn arrow(from: V3, to: V3, radius: f32) -> Mesh {
         let line = [0.0, 0.01, 0.6, 0.601, 1.0].map(|share| crate::vector::between(from, to, share));
         let wide = [0.0, 1.0, 1.0, 2.6, 0.0];
-        Mesh::turned_round(&line, |at| radius * wide[at])
+        Mesh::turned_round(&line, &|at| radius * wide[at])
     }
 
     /// The head of a massage gun with its tip at the origin: a knob of a ball's size on a stem that goes out that way.
     #[must_use]
     pub fn head(out: V3) -> Mesh {
         // how far out, and how wide there, millimetres
-        let shape = [
+        let shape: [(f32, f32); 9] = [
             (0.0, 0.0),
             (1.0, 6.0),
             (4.0, 10.5),
@@ -98,11 +97,11 @@ impl Mesh {
             (60.1, 0.0),
         ];
         let line = shape.map(|(far, _)| mul(out, far / 1000.0));
-        Mesh::turned_round(&line, |at| shape[at].1 / 1000.0)
+        Mesh::turned_round(&line, &|at| shape[at].1 / 1000.0)
     }
 
     /// What a line with so much around each of its places encloses.
-    fn turned_round(line: &[V3], radius: impl Fn(usize) -> f32) -> Mesh {
+    fn turned_round(line: &[V3], radius: &dyn Fn(usize) -> f32) -> Mesh {
         let mut mesh = Mesh::default();
         let mut axes: Option<[V3; 2]> = None;
         for at in 0..line.len() {
@@ -113,7 +112,7 @@ impl Mesh {
             let a = cross(b, way);
             axes = Some([a, b]);
             for corner in 0..ROUND {
-                let angle = corner as f32 / ROUND as f32 * std::f32::consts::TAU;
+                let angle = corner as f32 / ROUND as f32 * core::f32::consts::TAU;
                 let [cos, sin] = circle(angle);
                 let out = add(mul(a, cos), mul(b, sin));
                 mesh.places.push(add(line[at], mul(out, radius(at))));
@@ -127,7 +126,7 @@ impl Mesh {
                 mesh.corners.extend([a, b, c, a, c, d]);
             }
         }
-        mesh.finished(|_| false)
+        mesh.finished(false)
     }
 
     /// A ball of radius 1 round the origin.
@@ -136,9 +135,9 @@ impl Mesh {
         let (rings, round) = (8, 14);
         let mut mesh = Mesh::default();
         for ring in 0..=rings {
-            let tilt = ring as f32 / rings as f32 * std::f32::consts::PI;
+            let tilt = ring as f32 / rings as f32 * core::f32::consts::PI;
             for corner in 0..round {
-                let angle = corner as f32 / round as f32 * std::f32::consts::TAU;
+                let angle = corner as f32 / round as f32 * core::f32::consts::TAU;
                 let ([up, flat], [cos, sin]) = (circle(tilt), circle(angle));
                 mesh.places.push([flat * cos, up, flat * sin]);
             }
@@ -163,11 +162,11 @@ impl Mesh {
         self.corners.len() / 3
     }
 
-    /// With normals; where `flat` the mirror image goes on, so nothing points across.
-    fn finished(mut self, flat: impl Fn(V3) -> bool) -> Mesh {
+    /// With normals; if it is `whole`, the mirror image goes on at the midline, so nothing points across there.
+    fn finished(mut self, whole: bool) -> Mesh {
         self.normals = normals(&self.places, &self.corners);
         for (place, normal) in self.places.iter().zip(&mut self.normals) {
-            if flat(*place) {
+            if whole && place[2] == 0.0 {
                 *normal = unit([normal[0], normal[1], 0.0]);
             }
         }

@@ -3,6 +3,9 @@
 
 use crate::vector::{V3, dot, off, sub};
 use crate::{Mark, Pain, SkinMesh, Told};
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 use anatomy::Side;
 
 /// A zone that a stroke covers by less, percent, was only brushed by the edge of the brush, unless it is the only one.
@@ -80,7 +83,7 @@ impl Painting {
             if squared >= 4.0 * radius * radius || dot(skin.normals[at], out) < 0.0 {
                 continue;
             }
-            let inside = 1.0 - squared.sqrt() / (2.0 * radius);
+            let inside = 1.0 - crate::vector::root(squared) / (2.0 * radius);
             let value = (inside * 255.0) as u8;
             let key = self.key(skin, at);
             let named = key.is_some_and(|key| self.named(key));
@@ -103,8 +106,12 @@ impl Painting {
     #[must_use]
     pub fn end(&mut self, skin: &SkinMesh) -> Vec<(&str, &'static str, u8)> {
         let shares = self.shares(skin);
-        let mut keys: Vec<Key> =
-            (0..self.touched.len()).filter(|at| self.touched[*at]).filter_map(|at| self.key(skin, at)).collect();
+        let mut keys: Vec<Key> = Vec::new();
+        for at in 0..self.touched.len() {
+            if self.touched[at] {
+                keys.extend(self.key(skin, at));
+            }
+        }
         sorted::by_key(&mut keys, |key| *key);
         keys.dedup();
         let mut said = Vec::new();
@@ -146,14 +153,14 @@ impl Painting {
         if hurts == self.hurts {
             return;
         }
-        let before = std::mem::replace(&mut self.hurts, hurts);
+        let before = core::mem::replace(&mut self.hurts, hurts);
         if self.hurts.is_empty() {
             self.field.fill(0);
             return;
         }
         for (key, _) in before {
             if self.pain(key).is_none() {
-                self.put(skin, key, |_| 0);
+                self.put(skin, key, &|_| 0);
             }
         }
         let shares = self.shares(skin);
@@ -161,7 +168,7 @@ impl Painting {
             match pain.share {
                 Some(share) if share == percent(shares[slot(key)]) => {}
                 Some(share) => self.restore(skin, key, share),
-                None => self.put(skin, key, |_| 0),
+                None => self.put(skin, key, &|_| 0),
             }
         }
     }
@@ -170,7 +177,7 @@ impl Painting {
     #[must_use]
     pub fn shown(&self, skin: &SkinMesh) -> (Vec<u8>, Vec<u8>) {
         let key = |at| self.key(skin, at);
-        let mut field = skin.smooth(|at| key(at).is_some_and(|key| self.named(key)));
+        let mut field = skin.smooth(&|at| key(at).is_some_and(|key| self.named(key)));
         for (value, painted) in field.iter_mut().zip(&self.field) {
             *value = (*value).max(*painted);
         }
@@ -194,28 +201,38 @@ impl Painting {
     /// As it looked when it had this share; else from its middle outwards.
     fn restore(&mut self, skin: &SkinMesh, key: Key, share: u8) {
         let now = self.field.clone();
-        let mirrored: Vec<u8> = skin.mirror.iter().map(|other| now[*other]).collect();
-        for past in self.past.clone().iter().rev().chain([&mirrored]) {
-            self.put(skin, key, |at| past[at]);
+        // after those before, the other side of this one
+        let mut past = self.past.clone();
+        past.insert(0, skin.mirror.iter().map(|other| now[*other]).collect());
+        for past in past.iter().rev() {
+            self.put(skin, key, &|at| past[at]);
             if percent(self.shares(skin)[slot(key)]) == share {
                 return;
             }
         }
-        let inside: Vec<usize> = (0..now.len()).filter(|at| self.key(skin, *at) == Some(key)).collect();
+        let mut inside: Vec<usize> = Vec::new();
+        for at in 0..now.len() {
+            if self.key(skin, at) == Some(key) {
+                inside.push(at);
+            }
+        }
         let sum = inside.iter().fold([0.0; 3], |sum, at| crate::vector::add(sum, skin.places[*at]));
         let middle = sum.map(|sum| sum / inside.len().max(1) as f32);
         let away = |at: usize| {
             let to = sub(skin.places[at], middle);
-            dot(to, to).sqrt()
+            crate::vector::root(dot(to, to))
         };
-        let mut far: Vec<f32> = inside.iter().map(|at| away(*at)).collect();
+        let mut far: Vec<f32> = Vec::new();
+        for at in &inside {
+            far.push(away(*at));
+        }
         sorted::by(&mut far, f32::total_cmp);
         let last = far.len() * usize::from(share) / 100;
         let edge = far.get(last).or(far.last()).copied().unwrap_or(0.0) + if share >= 100 { 0.02 } else { 0.0 };
-        self.put(skin, key, |at| (f32::from(EDGE) + (edge - away(at)) / 0.03 * 127.0).clamp(0.0, 255.0) as u8);
+        self.put(skin, key, &|at| (f32::from(EDGE) + (edge - away(at)) / 0.03 * 127.0).clamp(0.0, 255.0) as u8);
     }
 
-    fn put(&mut self, skin: &SkinMesh, key: Key, value: impl Fn(usize) -> u8) {
+    fn put(&mut self, skin: &SkinMesh, key: Key, value: &dyn Fn(usize) -> u8) {
         for at in 0..self.field.len() {
             if self.key(skin, at) == Some(key) {
                 self.field[at] = value(at);
@@ -242,7 +259,7 @@ impl Painting {
     }
 
     fn unname(&mut self, skin: &SkinMesh, key: Key) {
-        self.put(skin, key, |_| 255);
+        self.put(skin, key, &|_| 255);
         self.hurts.iter_mut().filter(|(known, _)| *known == key).for_each(|(_, pain)| pain.share = Some(100));
     }
 
@@ -260,5 +277,5 @@ fn slot((zone, side): Key) -> usize {
 }
 
 fn percent(share: f32) -> u8 {
-    libm::roundf(share * 100.0) as u8
+    crate::vector::round(share * 100.0) as u8
 }

@@ -1,6 +1,9 @@
 //! What lies under the skin, as meshes with their shadows.
 
 use crate::{Material, Mesh, Shadows, SkinMesh, V3};
+use alloc::borrow::ToOwned as _;
+use alloc::string::String;
+use alloc::vec::Vec;
 use anatomy::Anatomy;
 
 /// What belongs together when layers are taken off.
@@ -106,7 +109,7 @@ pub fn shade(skin: &mut SkinMesh) {
         skin.light[at] = outside.light(skin.places[at], skin.normals[at], 2.2);
     }
     // skin is soft: a grid's steps must not show on it
-    let light = std::mem::take(&mut skin.light);
+    let light = core::mem::take(&mut skin.light);
     skin.light = skin.even(light, 4);
 }
 

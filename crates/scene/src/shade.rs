@@ -2,6 +2,8 @@
 
 use crate::Mesh;
 use crate::vector::{V3, add, aside, circle, mul, sub};
+use alloc::vec;
+use alloc::vec::Vec;
 
 /// Width of a cell, metres.
 const CELL: f32 = 0.006;
@@ -62,7 +64,7 @@ impl Shadows {
         let (mut dark, mut all) = (0.0, 0.0);
         for (round, up, flat) in LEANS {
             for at in 0..round {
-                let angle = (at as f32 + 0.5 * flat) / round as f32 * std::f32::consts::TAU;
+                let angle = (at as f32 + 0.5 * flat) / round as f32 * core::f32::consts::TAU;
                 let [cos, sin] = circle(angle);
                 let side = add(mul(a, flat * cos), mul(b, flat * sin));
                 let way = add(mul(out, up), side);

@@ -2,6 +2,8 @@
 
 use crate::mesh::normals;
 use crate::vector::{V3, cross, long, sub, v3};
+use alloc::vec;
+use alloc::vec::Vec;
 use anatomy::{Side, Skin, Vertex};
 
 /// The skin of one body.
@@ -49,7 +51,10 @@ impl SkinMesh {
             Side::Right => vertex.number,
             Side::Left => halves + vertex.number - seam,
         };
-        let places: Vec<V3> = all.iter().filter_map(|vertex| skin.place(body, *vertex)).map(v3).collect();
+        let mut places: Vec<V3> = Vec::new();
+        for vertex in &all {
+            places.extend(skin.place(body, *vertex).map(v3));
+        }
         let faces: Vec<[usize; 3]> = skin.faces().map(|face| face.map(number)).collect();
         let corners: Vec<u32> = faces.iter().flatten().map(|corner| *corner as u32).collect();
         let mirror = |vertex: &Vertex| match vertex.side {
@@ -86,12 +91,12 @@ impl SkinMesh {
     /// How far inside a set of places each place lies: 0 far out, 255 deep inside, 128 at its edge, evened out so that the edge
     /// is a smooth line between the places.
     #[must_use]
-    pub fn smooth(&self, inside: impl Fn(usize) -> bool) -> Vec<u8> {
+    pub fn smooth(&self, inside: &dyn Fn(usize) -> bool) -> Vec<u8> {
         let now: Vec<f32> = (0..self.places.len()).map(|at| if inside(at) { 1.0 } else { 0.0 }).collect();
         if now.iter().all(|one| *one == 0.0) {
             return vec![0; now.len()];
         }
-        self.even(now, 2).into_iter().map(|value| libm::roundf(value * 255.0) as u8).collect()
+        self.even(now, 2).into_iter().map(|value| crate::vector::round(value * 255.0) as u8).collect()
     }
 
     /// Each value drawn towards those around it, so many times.

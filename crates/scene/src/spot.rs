@@ -3,7 +3,10 @@
 
 use crate::vector::{V3, mul, place, v3};
 use crate::{Camera, SkinMesh};
-use anatomy::{Anatomy, Press, Side, What};
+use alloc::borrow::ToOwned as _;
+use alloc::string::String;
+use alloc::vec::Vec;
+use anatomy::{Anatomy, Press, Side};
 
 /// How far a ball rolls to either side of the spot, metres.
 const REACH: f64 = 0.045;
@@ -79,11 +82,13 @@ impl Spot {
             let out = mul(v3(roll.press.towards), -OVER);
             line.iter().map(|at| crate::vector::add(v3(*at), out)).collect()
         };
-        let landmark = |id: &&str| anatomy.marks.landmarks().iter().find(|mark| mark.id == **id);
-        let steps = landmarks.iter().filter_map(landmark).filter_map(|mark| {
-            let places = mark.skin.get(body)?.iter().map(|at| v3(at.on(side))).collect();
-            Some(Step { landmark: mark.id.clone(), places })
-        });
+        let mut steps = Vec::new();
+        for id in landmarks {
+            let Some(mark) = anatomy.marks.landmarks().iter().find(|mark| mark.id == id) else { continue };
+            let Some(places) = mark.skin.get(body) else { continue };
+            let places = places.iter().map(|at| v3(at.on(side))).collect();
+            steps.push(Step { landmark: mark.id.clone(), places });
+        }
         Some(Spot {
             at: v3(roll.press.at),
             towards: v3(roll.press.towards),
@@ -94,7 +99,7 @@ impl Spot {
             through: through(anatomy, &roll.press),
             deep: roll.press.deep as f32,
             gun: told.split(' ').any(|word| word == GUN),
-            steps: steps.collect(),
+            steps,
             keep_off: keep_off(anatomy, skin, body, &off, side),
             side,
         })
@@ -121,9 +126,10 @@ impl Spot {
     #[must_use]
     pub fn ball(&self, seconds: f32) -> V3 {
         const ONE_WAY: f32 = 1.6;
-        let turn = seconds / ONE_WAY % 12.0;
+        let turns = seconds / (12.0 * ONE_WAY);
+        let turn = (turns - (turns as u32) as f32) * 12.0;
         let line = if turn < 6.0 { &self.along } else { &self.across };
-        let there = turn % 2.0;
+        let there = turn - (turn as u32 / 2 * 2) as f32;
         let share = if there < 1.0 { there } else { 2.0 - there };
         // slows down at the ends, as a hand does
         let share = share * share * (3.0 - 2.0 * share);
@@ -148,9 +154,8 @@ fn on_line(line: &[V3], share: f32) -> Option<V3> {
 /// Muscles from the skin to the point; one that is met again at once is there once.
 fn through(anatomy: &Anatomy, press: &Press) -> Vec<Layer> {
     let mut through: Vec<Layer> = Vec::new();
-    for met in anatomy.under(press.at, press.towards, press.deep) {
-        let What::Muscle(name) = met.what else { continue };
-        let leaves = met.leaves.min(press.deep) as f32;
+    for met in anatomy.muscles_under(press.at, press.towards, press.deep) {
+        let (name, leaves) = (met.muscle, met.leaves.min(press.deep) as f32);
         match through.last_mut().filter(|last| last.name == name) {
             Some(last) => last.leaves = leaves,
             None => through.push(Layer { name: name.to_owned(), enters: met.enters as f32, leaves }),
@@ -164,8 +169,11 @@ fn keep_off(anatomy: &Anatomy, skin: &SkinMesh, body: usize, off: &[&str], side:
     let marks: Vec<_> = known.filter(|mark| off.iter().any(|id| id.strip_prefix('!') == Some(&mark.id))).collect();
     let inside = |at: usize| {
         let here = skin.sides[at] == side || skin.mirror[at] == at;
-        let deep = marks.iter().filter_map(|mark| Some(mark.keep - mark.off(body, place(skin.places[at]))?));
-        let deep = deep.fold(f64::NEG_INFINITY, f64::max);
+        let mut deep = f64::NEG_INFINITY;
+        for mark in &marks {
+            let off = mark.off(body, place(skin.places[at])).unwrap_or(f64::INFINITY);
+            deep = deep.max(mark.keep - off);
+        }
         if here { (128.0 + deep / FADE * 127.0).clamp(0.0, 255.0) as u8 } else { 0 }
     };
     (0..skin.places.len()).map(inside).collect()

@@ -11,6 +11,10 @@
 //! The body writes `data-painted` on the figure, `zone.side=percent` by spaces (0 takes a zone away, `whole` marks one that is
 //! not painted yet), and sends the event `body` to it.
 
+use alloc::borrow::ToOwned as _;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 use anatomy::Side;
 
 /// How a zone is told.
@@ -47,7 +51,11 @@ pub struct Told {
 /// Reads `data-shades`. What is not understood is left out.
 #[must_use]
 pub fn told(shades: &str) -> Vec<Told> {
-    shades.split(' ').filter_map(one).collect()
+    let mut told = Vec::new();
+    for shade in shades.split(' ') {
+        told.extend(one(shade));
+    }
+    told
 }
 
 fn one(shade: &str) -> Option<Told> {

@@ -37,7 +37,12 @@ pub(crate) fn cross(a: V3, b: V3) -> V3 {
 }
 
 pub(crate) fn long(a: V3) -> f32 {
-    dot(a, a).sqrt()
+    root(dot(a, a))
+}
+
+/// Square root of a length.
+pub(crate) fn root(square: f32) -> f32 {
+    anatomy::root(f64::from(square)) as f32
 }
 
 /// A direction of length 1; what has no length stays.
@@ -55,8 +60,8 @@ pub(crate) fn aside(way: V3) -> [V3; 2] {
 
 /// Cosine and sine of an angle, radians, to a few millionths: a tenth of the code of a full one, which holds for any angle.
 pub(crate) fn circle(angle: f32) -> [f32; 2] {
-    use std::f32::consts::PI;
-    let x = angle - 2.0 * PI * libm::roundf(angle / (2.0 * PI));
+    use core::f32::consts::PI;
+    let x = angle - 2.0 * PI * round(angle / (2.0 * PI));
     // a half at a time, as the series is short
     let h = x * 0.5;
     let s = h * h;
@@ -64,6 +69,25 @@ pub(crate) fn circle(angle: f32) -> [f32; 2] {
     let cos =
         1.0 - s / 2.0 * (1.0 - s / 12.0 * (1.0 - s / 30.0 * (1.0 - s / 56.0 * (1.0 - s / 90.0 * (1.0 - s / 132.0)))));
     [cos * cos - sin * sin, 2.0 * sin * cos]
+}
+
+/// The angle whose [`circle`] points along `(x, y)`, radians; 0 if they have no length. Each step turns by the sine of what is
+/// missing, and leaves the sixth part of its cube.
+pub(crate) fn angle(x: f32, y: f32) -> f32 {
+    let long = root(x * x + y * y);
+    let mut at = if x < 0.0 { core::f32::consts::PI } else { 0.0 };
+    if long > 0.0 {
+        for _ in 0..4 {
+            let [cos, sin] = circle(at);
+            at += (y * cos - x * sin) / long;
+        }
+    }
+    at
+}
+
+/// To the nearest whole number, halves away from 0.
+pub(crate) fn round(number: f32) -> f32 {
+    (number + if number < 0.0 { -0.5 } else { 0.5 }) as i32 as f32
 }
 
 /// From `a` to `b`, `share` of the way.

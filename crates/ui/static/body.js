@@ -8,7 +8,7 @@ const [scene, ...files] = await Promise.all([import('./{{scene.js}}'), ...FILES.
 await scene.default({ module_or_path: wasm });
 // the app's first screen is drawn before; a page that nobody looks at is never idle
 await new Promise(idle => (window.requestIdleCallback ?? setTimeout)(idle, { timeout: 1000 }));
-scene.start(...files);
+scene.start(window, ...files);
 
 async function bytes(name) {
   const response = await fetch(at(name));

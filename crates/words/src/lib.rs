@@ -5,7 +5,6 @@
 //! reasons for and against, never a promise, never a diagnosis.
 
 mod board;
-mod body;
 mod drawn;
 mod en;
 mod learn;
@@ -15,7 +14,6 @@ mod say;
 mod speaker;
 
 pub use board::{BoardLabels, board_labels};
-pub use body::{BodyWords, body};
 pub use drawn::{Drawn, Named};
 pub use learn::{Labels, Sequence, labels};
 pub use number::{chance, decimals};

@@ -1,8 +1,12 @@
 //! wasm-bindgen: from what the compiler made to wasm and JavaScript that find each other.
 
+use crate::short::Names;
 use crate::{Files, Problem};
 use std::path::Path;
 use wasm_bindgen_cli_support::Bindgen;
+
+/// How the module's name ends from which the wasm gets wasm-bindgen's own functions.
+const GLUE: &str = "_bg.js";
 
 /// What wasm-bindgen makes.
 #[derive(Clone, Debug, Default)]
@@ -36,5 +40,21 @@ pub fn bindings(wasm: &Path) -> Result<Bindings, Problem> {
     // sorted by the map they go into, whatever order they come in
     let modules = made.local_modules().iter();
     snippets.extend(modules.map(|(path, text)| (format!("snippets/{path}"), text.clone().into_bytes())));
-    Ok(Bindings { js: made.js().as_bytes().to_vec(), wasm: made.wasm_mut().emit_wasm(), snippets })
+    let mut names = Names::default();
+    let wasm = made.wasm_mut();
+    for import in wasm.imports.iter_mut() {
+        // what crates bring along keeps its path
+        if import.module.ends_with(GLUE) {
+            names.shorten(&mut import.module);
+            names.shorten(&mut import.name);
+        }
+    }
+    // those with a hash
+    for export in wasm.exports.iter_mut().filter(|export| export.name.contains("__h")) {
+        names.shorten(&mut export.name);
+    }
+    // what the compiler may use is told by using it
+    wasm.customs.remove_raw("target_features");
+    let wasm = wasm.emit_wasm();
+    Ok(Bindings { js: names.put_into(made.js())?, wasm, snippets })
 }

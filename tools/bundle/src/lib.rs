@@ -6,6 +6,7 @@ mod anatomy;
 mod bindings;
 mod fill;
 mod problem;
+mod short;
 mod sizes;
 mod squeeze;
 mod worker;

@@ -1,5 +1,7 @@
 //! WebGL2: the only place that speaks it. It is spoken through `web-sys`, whose functions are safe to call.
 
+use alloc::vec::Vec;
+
 mod program;
 mod surface;
 
@@ -98,7 +100,7 @@ impl Card {
     /// Another body's skin.
     pub(crate) fn wear(&mut self, skin: &SkinMesh) {
         if let Some(hide) = Surface::skin(&self.gl, skin) {
-            std::mem::replace(&mut self.hide, hide).free(&self.gl);
+            core::mem::replace(&mut self.hide, hide).free(&self.gl);
             self.faced = None;
         }
     }

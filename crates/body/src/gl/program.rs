@@ -1,5 +1,6 @@
 //! Shaders, and the numbers they are given.
 
+use alloc::vec::Vec;
 use scene::{Matrix, V3};
 use web_sys::{WebGl2RenderingContext as Gl, WebGlProgram, WebGlUniformLocation};
 

@@ -1,5 +1,7 @@
 //! Triangles on the card.
 
+use alloc::vec;
+use alloc::vec::Vec;
 use scene::{Mesh, SkinMesh, V3};
 use web_sys::{WebGl2RenderingContext as Gl, WebGlBuffer, WebGlVertexArrayObject};
 

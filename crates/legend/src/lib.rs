@@ -1,6 +1,10 @@
-//! What stands on and beside the body on screen: the program that draws it is apart, so the app does not carry these words.
+//! What stands on and beside the body on screen: the program that draws it is apart, so neither carries the words of the other.
 
-use crate::Language;
+#![no_std]
+
+extern crate alloc;
+
+use alloc::string::String;
 
 /// Words for the body on screen, in one language.
 #[expect(missing_docs, reason = "each is named after what it says")]
@@ -45,15 +49,8 @@ pub struct BodyWords {
     pub skin_and_fat: &'static str,
 }
 
-/// The words in a language.
-#[must_use]
-pub fn body(language: Language) -> &'static BodyWords {
-    match language {
-        Language::En => &EN,
-    }
-}
-
-const EN: BodyWords = BodyWords {
+/// The words in English.
+pub const ENGLISH: BodyWords = BodyWords {
     picture: "The body, to turn and to paint. The list below says and does the same.",
     keys: "Arrow keys turn it, plus and minus bring it nearer or farther, Enter paints in the middle, Delete wipes there.",
     tools: "Tools",
@@ -95,10 +92,14 @@ const EN: BodyWords = BodyWords {
         words.concat()
     },
     spot: |through, deep, gun| {
-        let through = through.join(", then ");
+        let mut muscles = String::new();
+        for (at, muscle) in through.iter().enumerate() {
+            muscles.push_str(if at > 0 { ", then " } else { "" });
+            muscles.push_str(muscle);
+        }
         let words = [
             "Press where the arrow shows, straight in. In this drawing that goes through skin and fat, then ",
-            &through,
+            &muscles,
             ", about ",
             number(deep),
             " cm deep. Depth differs from body to body. ",

@@ -207,6 +207,28 @@ story('two fingers bring it nearer or farther, arrow keys turn it round, Home br
   assert.notEqual(man.shot, home.shot);
 });
 
+story('from the side it is the side that was chosen, and names stand where they belong', {}, async ({ app }) => {
+  await body(app);
+  await app.choose('Seen from', 'Side');
+  const words = app.page.locator('.solid-labels text').first();
+  const middle = async at => {
+    await app.page.waitForTimeout(300);
+    await canvas(app).focus();
+    await app.page.keyboard.press('Enter');
+    await app.saved();
+    assert.equal((await drawn(app)).every(({ side }) => side === at), true, JSON.stringify(await drawn(app)));
+    await app.tap('Undo');
+    await app.saved();
+  };
+  // the right is seen first; a stroke in the middle of the picture tells which it is
+  await app.page.getByText('your right', { exact: true }).first().waitFor();
+  await middle('right');
+  await app.tap('Left');
+  await until('it says so', async () => (await words.textContent()) === 'your left');
+  assert.equal(await app.page.locator('.solid-labels').evaluate(labels => getComputedStyle(labels).transform), 'none');
+  await middle('left');
+});
+
 story('lost by the graphics card, it comes back as it was', {}, async ({ app }) => {
   await body(app);
   await app.tick(PLACE);

@@ -33,8 +33,21 @@ pub struct Mesh {
     pub corners: Vec<u32>,
 }
 
-/// Corners of a nerve's round.
-const ROUND: usize = 8;
+/// Corners of a round.
+const ROUND: usize = 9;
+
+/// Rings of a ball, from below: how wide, and how high.
+const TILTS: [[f32; 2]; 9] = [
+    [0.0, -1.0],
+    [0.383, -0.924],
+    [0.707, -0.707],
+    [0.924, -0.383],
+    [1.0, 0.0],
+    [0.924, 0.383],
+    [0.707, 0.707],
+    [0.383, 0.924],
+    [0.0, 1.0],
+];
 
 impl Mesh {
     pub(crate) fn bone(bone: &Bone) -> Mesh {
@@ -45,7 +58,7 @@ impl Mesh {
         for face in bone.faces().filter(|face| face.iter().all(|corner| corner.side == Side::Right)) {
             mesh.corners.extend(face.map(|corner| corner.number as u32));
         }
-        mesh.finished(|place| place[2] == 0.0 && !bone.paired())
+        mesh.finished(&|place| place[2] == 0.0 && !bone.paired())
     }
 
     /// The outer side of a muscle and its rim: the deep side is not seen.
@@ -57,7 +70,7 @@ impl Mesh {
         mesh.fibre = (0..2 * top).map(|at| [part(at % top / along, fibres), part(at % along, along)]).collect();
         let seen = muscle.corners().into_iter().filter(|face| face.iter().any(|corner| *corner < top));
         mesh.corners = seen.flatten().map(|corner| corner as u32).collect();
-        let mesh = mesh.finished(|_| false);
+        let mesh = mesh.finished(&|_| false);
         // a sheet may turn either way: outwards is from the deep side to the top
         let out = (0..top).map(|at| dot(mesh.normals[at], sub(mesh.places[at], mesh.places[at + top]))).sum::<f32>();
         if out < 0.0 { mesh.turned().compact() } else { mesh.compact() }
@@ -71,7 +84,7 @@ impl Mesh {
     /// A tube round a line.
     #[must_use]
     pub fn tube(line: &[V3], radius: f32) -> Mesh {
-        Mesh::turned_round(line, |_| radius)
+        Mesh::turned_round(line, &|_| radius)
     }
 
     /// An arrow from one place to another.
@@ -79,7 +92,7 @@ impl Mesh {
     pub fn arrow(from: V3, to: V3, radius: f32) -> Mesh {
         let line = [0.0, 0.01, 0.6, 0.601, 1.0].map(|share| crate::vector::between(from, to, share));
         let wide = [0.0, 1.0, 1.0, 2.6, 0.0];
-        Mesh::turned_round(&line, |at| radius * wide[at])
+        Mesh::turned_round(&line, &|at| radius * wide[at])
     }
 
     /// The head of a massage gun with its tip at the origin: a knob of a ball's size on a stem that goes out that way.
@@ -98,11 +111,11 @@ impl Mesh {
             (60.1, 0.0),
         ];
         let line = shape.map(|(far, _)| mul(out, far / 1000.0));
-        Mesh::turned_round(&line, |at| shape[at].1 / 1000.0)
+        Mesh::turned_round(&line, &|at| shape[at].1 / 1000.0)
     }
 
-    /// What a line with so much around each of its places encloses.
-    fn turned_round(line: &[V3], radius: impl Fn(usize) -> f32) -> Mesh {
+    /// What a line with so much around each of its places encloses, in code that is there once.
+    fn turned_round(line: &[V3], radius: &dyn Fn(usize) -> f32) -> Mesh {
         let mut mesh = Mesh::default();
         let mut axes: Option<[V3; 2]> = None;
         for at in 0..line.len() {
@@ -127,34 +140,14 @@ impl Mesh {
                 mesh.corners.extend([a, b, c, a, c, d]);
             }
         }
-        mesh.finished(|_| false)
+        mesh.finished(&|_| false)
     }
 
     /// A ball of radius 1 round the origin.
     #[must_use]
     pub fn ball() -> Mesh {
-        let (rings, round) = (8, 14);
-        let mut mesh = Mesh::default();
-        for ring in 0..=rings {
-            let tilt = ring as f32 / rings as f32 * std::f32::consts::PI;
-            for corner in 0..round {
-                let angle = corner as f32 / round as f32 * std::f32::consts::TAU;
-                let ([up, flat], [cos, sin]) = (circle(tilt), circle(angle));
-                mesh.places.push([flat * cos, up, flat * sin]);
-            }
-        }
-        let node = |ring: u32, corner: u32| ring * round + corner % round;
-        for ring in 1..=rings as u32 {
-            for corner in 0..round {
-                let [a, b] = [node(ring - 1, corner), node(ring - 1, corner + 1)];
-                let [c, d] = [node(ring, corner + 1), node(ring, corner)];
-                mesh.corners.extend([a, b, c, a, c, d]);
-            }
-        }
-        mesh.normals.clone_from(&mesh.places);
-        mesh.light = vec![1.0; mesh.places.len()];
-        mesh.fibre = vec![[0.0; 2]; mesh.places.len()];
-        mesh
+        let line = TILTS.map(|[_, up]| [0.0, up, 0.0]);
+        Mesh::turned_round(&line, &|ring| TILTS[ring][0])
     }
 
     /// How many triangles.
@@ -164,7 +157,7 @@ impl Mesh {
     }
 
     /// With normals; where `flat` the mirror image goes on, so nothing points across.
-    fn finished(mut self, flat: impl Fn(V3) -> bool) -> Mesh {
+    fn finished(mut self, flat: &dyn Fn(V3) -> bool) -> Mesh {
         self.normals = normals(&self.places, &self.corners);
         for (place, normal) in self.places.iter().zip(&mut self.normals) {
             if flat(*place) {

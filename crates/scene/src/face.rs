@@ -7,7 +7,7 @@ use crate::{Camera, Mesh, SkinMesh};
 /// While the picture moves, places that are nearer than this and face the same way are one, metres: of the skin, and of what
 /// is smaller and lies under it.
 pub(crate) const SKIN: f32 = 0.021;
-const INSIDE: f32 = 0.014;
+const INSIDE: f32 = 0.009;
 /// What has fewer triangles keeps them: lines, arrows, nerves.
 const FEW: usize = 500;
 

@@ -138,7 +138,8 @@ impl Card {
         gl.disable(Gl::BLEND);
         if let Some(solid) = &self.solid {
             self.light(solid, picture);
-            for (at, look) in &picture.inside {
+            // what lies outermost first: what it hides costs less
+            for (at, look) in picture.inside.iter().rev() {
                 for mirror in [1.0, -1.0] {
                     self.put(solid, &self.inside[*at], [0.0, 0.0, 0.0, 1.0], mirror, *look);
                 }

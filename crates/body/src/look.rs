@@ -6,8 +6,8 @@ use crate::stage::{Mode, Stage};
 use scene::{Depth, Mark, Mesh, V3, visible};
 
 const POINT: Look = Look { tint: [0.957, 0.612, 0.043, 0.0], glow: 0.45 };
-const ROLL: Look = Look { tint: [1.0, 1.0, 1.0, 0.0], glow: 0.8 };
-const ARROW: Look = Look { tint: [0.001, 0.148, 0.119, 0.0], glow: 0.25 };
+const ROLL: Look = Look { tint: [1.0, 1.0, 1.0, 0.0], glow: 0.35 };
+const ARROW: Look = Look { tint: [0.004, 0.2, 0.16, 0.0], glow: 0.25 };
 const BALL: Look = Look { tint: [0.852, 0.237, 0.018, 0.0], glow: 0.15 };
 const FOUND: Look = Look { tint: [0.001, 0.148, 0.119, 0.0], glow: 0.3 };
 
@@ -32,11 +32,14 @@ impl Stage {
         if self.solid < 1.0 {
             let items = self.built.items.iter().enumerate().filter(|(_, item)| visible(item, &self.wish));
             picture.inside = items.map(|(at, item)| (at, self.lit(&item.name, look(item.material)))).collect();
-            picture.points = self.points.iter().map(|(at, _)| (self.nearer(*at), 0.0055, POINT)).collect();
+            picture.points = self.points.iter().map(|at| (self.nearer(*at), 0.0055, POINT)).collect();
         }
         if let (Mode::Find, Some(spot)) = (self.mode, &self.spot) {
             if let Some(step) = spot.steps.get(self.step) {
-                picture.balls = step.places.iter().map(|at| (*at, 0.008, FOUND)).collect();
+                // one place, or an edge of bone
+                let one = step.places.iter().filter(|_| step.places.len() == 1);
+                picture.balls = one.map(|at| (*at, 0.011, FOUND)).collect();
+                picture.marks = vec![([0.0; 3], FOUND)];
             } else {
                 let there = spot.ball(self.rolled());
                 picture.marks = vec![([0.0; 3], ROLL), ([0.0; 3], ROLL), ([0.0; 3], ARROW)];
@@ -66,13 +69,25 @@ impl Stage {
         look
     }
 
-    /// Lines along and across, the arrow to the spot, and the head of a gun if it goes over it.
+    /// The edge of bone that is to be found; at the spot lines along and across, the arrow, and the head of a gun if it goes
+    /// over it.
     pub(crate) fn marks(&self) -> Vec<Mesh> {
         let Some(spot) = &self.spot else { return Vec::new() };
-        let lines = [&spot.along, &spot.across].map(|line| Mesh::tube(line, 0.0016));
+        if let Some(step) = spot.steps.get(self.step) {
+            return vec![Mesh::tube(&step.places, 0.005)];
+        }
+        // the stem of a gun is pushed from behind
+        let near = if spot.gun { 0.062 } else { 0.016 };
         let back = |far: f32| [0, 1, 2].map(|axis| spot.at[axis] - spot.towards[axis] * far);
-        let head = spot.gun.then(|| Mesh::head(spot.towards.map(|along| -along)));
-        lines.into_iter().chain([Mesh::arrow(back(0.075), back(0.016), 0.0035)]).chain(head).collect()
+        let mut marks = vec![
+            Mesh::tube(&spot.along, 0.0024),
+            Mesh::tube(&spot.across, 0.0014),
+            Mesh::arrow(back(near + 0.059), back(near), 0.0035),
+        ];
+        if spot.gun {
+            marks.push(Mesh::head(spot.towards.map(|along| -along)));
+        }
+        marks
     }
 
     /// What stands at each place of the skin.
@@ -83,21 +98,17 @@ impl Stage {
             Mode::Look | Mode::Find => (vec![0; count], vec![0; count]),
         };
         let area = |main: bool| {
-            let is =
-                |mark| if main { mark == Mark::Essential } else { matches!(mark, Mark::Essential | Mark::Spillover) };
             // at the spot itself its muscle is to be seen, not the area
             let there = self.mode == Mode::Find && self.wish.depth != Depth::Skin;
-            let told: Vec<_> = self.told.iter().filter(|told| is(told.mark) && !there).collect();
-            if told.is_empty() {
-                return vec![0; count];
-            }
+            let is = |mark| mark == Mark::Essential || (!main && mark == Mark::Spillover);
             self.skin.smooth(|at| {
                 let zone = self.skin.zones[at].and_then(|zone| self.anatomy.skin.zones().get(zone));
-                told.iter().any(|told| {
-                    // the midline belongs to both sides
-                    let here = told.sides.contains(&self.skin.sides[at]) || self.skin.mirror[at] == at;
-                    here && zone == Some(&told.zone)
-                })
+                !there
+                    && self.told.iter().any(|told| {
+                        // the midline belongs to both sides
+                        let here = told.sides.contains(&self.skin.sides[at]) || self.skin.mirror[at] == at;
+                        here && is(told.mark) && zone == Some(&told.zone)
+                    })
             })
         };
         let (main, beside) = (area(true), area(false));
@@ -110,8 +121,19 @@ impl Stage {
         Dots(bytes)
     }
 
-    /// Trigger points of what is seen, with their muscle.
-    pub(crate) fn shown_points(&self) -> Vec<(V3, String)> {
+    /// Lowest and highest height at which a source is felt, with a little room.
+    pub(crate) fn felt(&self) -> [f32; 2] {
+        let (Dots(bytes), mut span) = (self.dots(), [0.0_f32; 2]);
+        for (dot, place) in bytes.as_chunks::<8>().0.iter().zip(&self.skin.places) {
+            if dot[2] | dot[3] > 127 {
+                span = [span[0].min(place[1] - 0.03), span[1].max(place[1] + 0.03)];
+            }
+        }
+        span
+    }
+
+    /// Trigger points of what is seen.
+    pub(crate) fn shown_points(&self) -> Vec<V3> {
         let muscle = match self.wish.depth {
             Depth::Skin | Depth::Bones => return Vec::new(),
             Depth::Maximus => "gluteus_maximus",
@@ -120,10 +142,7 @@ impl Stage {
         };
         let here = self.anatomy.skin.points().iter().filter(|point| point.muscle == muscle);
         let both = here.flat_map(|point| {
-            [1.0, -1.0].map(|side| {
-                let at = [point.place.x as f32, point.place.y as f32, point.place.z as f32 * side];
-                (at, point.source.clone())
-            })
+            [1.0, -1.0].map(|side| [point.place.x as f32, point.place.y as f32, point.place.z as f32 * side])
         });
         both.collect()
     }

@@ -123,20 +123,22 @@ impl Page {
             Tap::Next => (words.next, None),
             Tap::Roll => (if stage.rolling() { words.still } else { words.roll }, None),
         };
-        // a sign where the words would be many
+        // a sign where the words would be many; the page's style draws it
         let sign = match tap {
-            Tap::Tool(Tool::Paint) => "✎",
-            Tap::Tool(Tool::Erase) => "⌫",
-            Tap::Tool(Tool::Turn) => "↻",
-            Tap::Brush => ["•", "●", "⬤"][stage.brush],
-            Tap::Before => "‹",
-            Tap::Next => "›",
-            Tap::Roll if stage.rolling() => "⏸",
-            Tap::Roll => "▶",
-            _ => said,
+            Tap::Tool(Tool::Paint) => "paint",
+            Tap::Tool(Tool::Erase) => "wipe",
+            Tap::Tool(Tool::Turn) => "turn",
+            Tap::Brush => ["small", "middle", "large"][stage.brush],
+            Tap::Before => "before",
+            Tap::Next => "next",
+            Tap::Roll if stage.rolling() => "still",
+            Tap::Roll => "roll",
+            _ => "",
         };
-        if button.text_content().as_deref() != Some(sign) {
-            button.set_text_content(Some(sign));
+        if !sign.is_empty() {
+            set(button, "data-sign", sign);
+        } else if button.text_content().as_deref() != Some(said) {
+            button.set_text_content(Some(said));
         }
         set(button, "aria-label", said);
         set(button, "title", said);
@@ -177,6 +179,11 @@ impl Page {
             self.labels.set_text_content(None);
         }
     }
+}
+
+/// About how wide words are, in pixels.
+fn wide(text: &str) -> f32 {
+    text.bytes().map(|letter| if matches!(letter, b' ' | b'f' | b'i'..=b'l' | b'r' | b't') { 4.4 } else { 7.8 }).sum()
 }
 
 fn is_gluteal(item: &Item) -> bool {
@@ -229,6 +236,9 @@ impl Stage {
             && self.step >= spot.steps.len()
         {
             named.push((words.press.to_owned(), seen(spot.at)));
+            for (line, way) in [(&spot.along, words.along), (&spot.across, words.across)] {
+                named.extend(line.last().map(|end| (way.to_owned(), seen(*end))));
+            }
         }
         // on the way to a spot names come with its words
         let named_too = self.mode != Mode::Find || self.begun;
@@ -237,12 +247,19 @@ impl Stage {
             let mut all: Vec<(String, [f32; 2])> = Vec::new();
             let anchors = anchors(&items, &self.camera, size);
             // what this is about comes first
-            let (first, rest): (Vec<usize>, Vec<usize>) = (0..items.len()).rev().partition(|at| is_gluteal(items[*at]));
-            for number in first.into_iter().chain(rest) {
+            for turn in 0..2 * items.len() {
+                let number = items.len() - 1 - turn % items.len();
                 let (item, [left, right]) = (items[number], anchors[number]);
+                // at a spot it is about one muscle
+                let meant = self.spot.as_ref().is_none_or(|spot| spot.muscle == item.name);
+                if !meant || is_gluteal(item) != (turn < items.len()) {
+                    continue;
+                }
                 let name = (words.part)(&item.name);
-                // one side is enough: now this, now that, so that both edges have something
-                let at = if all.len().is_multiple_of(2) { right.or(left) } else { left.or(right) };
+                // one side is enough: that of the spot; else now this, now that, so that both edges have something
+                let first =
+                    self.spot.as_ref().map_or(all.len().is_multiple_of(2), |spot| spot.side == anatomy::Side::Right);
+                let at = if first { right.or(left) } else { left.or(right) };
                 if let Some(at) = at.filter(|_| !name.is_empty() && all.iter().all(|(known, _)| known != name)) {
                     all.push((name.to_owned(), at));
                 }
@@ -250,7 +267,7 @@ impl Stage {
             named.extend(all);
         }
         let inside = |at: &[f32; 2]| at[0] > 0.0 && at[1] > 26.0 && at[0] < size[0] && at[1] < free;
-        let label = |(text, at): (String, [f32; 2])| Label { wide: text.len() as f32 * 7.0 + 4.0, text, at };
+        let label = |(text, at): (String, [f32; 2])| Label { wide: wide(&text), text, at };
         named.into_iter().filter(|(_, at)| inside(at)).map(label).collect()
     }
 

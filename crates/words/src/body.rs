@@ -33,6 +33,9 @@ pub struct BodyWords {
     pub beside: &'static str,
     pub keep_off: &'static str,
     pub press: &'static str,
+    /// The two ways to roll, in order.
+    pub along: &'static str,
+    pub across: &'static str,
     pub point: &'static str,
     /// A thing of the body by its name in `anatomy`; empty if it is not named.
     pub part: fn(&str) -> &'static str,
@@ -78,6 +81,8 @@ const EN: BodyWords = BodyWords {
     beside: "Striped: often felt here too",
     keep_off: "Crossed: keep off",
     press: "press here",
+    along: "first along",
+    across: "then across",
     point: "the point",
     part,
     find: |step, all, landmark| {

@@ -205,6 +205,17 @@ fn the_cleft_and_between_the_legs_are_darker_than_the_buttock() {
 }
 
 #[test]
+fn what_reaches_farther_than_the_picture_is_looked_at_from_farther_off() {
+    let near = camera(From::Back);
+    assert!((near.with([0.0, 0.0]).far - near.far).abs() < 1e-4);
+    let far = near.with([-0.8, 0.1]);
+    for y in [-0.79, 0.2] {
+        let seen = far.seen([0.0, y, 0.0], SIZE);
+        assert!((0.0..SIZE[1]).contains(&seen.y), "{seen:?}");
+    }
+}
+
+#[test]
 fn a_glide_goes_the_shorter_way_round() {
     let (back, left) = (camera(From::Back), camera(From::Left));
     let half = back.towards(&left, 0.5);

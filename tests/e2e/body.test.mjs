@@ -195,7 +195,9 @@ story('two fingers bring it nearer or farther, arrow keys turn it round, Home br
   await app.choose('Sex', 'Male');
   await app.choose('Weeks so far', 'more');
   await app.tap('Next');
+  await app.at('Any of these?');
   await app.page.goBack();
+  await app.at('About you');
   await app.page.goBack();
   await app.at('Where it hurts');
   await app.tick(PLACE);
@@ -265,6 +267,13 @@ story('without WebGL a line says so, and the flat picture does it all', {}, asyn
   await app.saved();
   assert.deepEqual(await drawn(app), []);
   assert.equal(await app.page.locator('.figure[data-solid]').count(), 0);
+  // nothing stands there that only the body to turn can do, and areas are told all the same
+  await app.open();
+  await toTheFirstPress(app);
+  await app.page.locator('[data-plate] .essential').first().waitFor();
+  assert.equal(await app.page.locator('.solid-tap:visible').count(), 0);
+  await press(app);
+  await app.page.getByText('Striped or dashed: often felt here too').waitFor();
 });
 
 story('the way to the spot, step by step, with what to keep off', {}, async ({ app }) => {
@@ -298,5 +307,5 @@ story('the way to the spot, step by step, with what to keep off', {}, async ({ a
   await until('it rolls', async () => (await frames(app)) > still + 3);
   await press(app);
   await shown(app);
-  await app.page.getByText('Striped: often felt here too').waitFor();
+  await app.page.getByText('Striped or dashed: often felt here too').waitFor();
 });

@@ -148,19 +148,24 @@ impl Page {
         match tap {
             Tap::Before => toggle(button, "disabled", stage.step == 0),
             Tap::Next => toggle(button, "disabled", last),
-            Tap::Roll => toggle(button, "hidden", !last || stage.mode != Mode::Find || stage.flat),
+            Tap::Roll => {
+                toggle(button, "hidden", !last || stage.mode != Mode::Find || stage.flat || stage.card.is_none())
+            }
             _ => {}
         }
     }
 
     fn says(&self, stage: &Stage) -> String {
         let words = self.words;
-        if stage.card.is_none() {
-            return if stage.lost { words.lost } else { words.no_webgl }.to_owned();
-        }
+        let note = match (&stage.card, stage.lost) {
+            (Some(_), _) => "",
+            (None, true) => words.lost,
+            (None, false) => words.no_webgl,
+        };
         match (stage.mode, &stage.spot) {
-            _ if stage.flat => String::new(),
-            (Mode::Look, _) => [words.main_area, ". ", words.beside, "."].concat(),
+            // the flat picture shows areas too
+            (Mode::Look, _) => [note, " ", words.main_area, ". ", words.beside, "."].concat(),
+            _ if stage.flat || !note.is_empty() => note.to_owned(),
             (Mode::Find, Some(spot)) if stage.begun => match spot.steps.get(stage.step) {
                 Some(step) => (words.find)(stage.step + 1, spot.steps.len() + 1, &step.landmark),
                 None => {

@@ -78,7 +78,7 @@ const EN: BodyWords = BodyWords {
     roll: "Show the roll",
     still: "Stop the roll",
     main_area: "Full: felt mainly here",
-    beside: "Striped: often felt here too",
+    beside: "Striped or dashed: often felt here too",
     keep_off: "Crossed: keep off",
     press: "press here",
     along: "first along",

@@ -149,7 +149,7 @@ impl Page {
             Tap::Before => toggle(button, "disabled", stage.step == 0),
             Tap::Next => toggle(button, "disabled", last),
             Tap::Roll => {
-                toggle(button, "hidden", !last || stage.mode != Mode::Find || stage.flat || stage.card.is_none())
+                toggle(button, "hidden", !last || stage.mode != Mode::Find || stage.flat || stage.card.is_none());
             }
             _ => {}
         }

@@ -209,6 +209,28 @@ story('two fingers bring it nearer or farther, arrow keys turn it round, Home br
   assert.notEqual(man.shot, home.shot);
 });
 
+story('from the side it is the side that was chosen, and names stand where they belong', {}, async ({ app }) => {
+  await body(app);
+  await app.choose('Seen from', 'Side');
+  const words = app.page.locator('.solid-labels text').first();
+  const middle = async at => {
+    await app.page.waitForTimeout(300);
+    await canvas(app).focus();
+    await app.page.keyboard.press('Enter');
+    await app.saved();
+    assert.equal((await drawn(app)).every(({ side }) => side === at), true, JSON.stringify(await drawn(app)));
+    await app.tap('Undo');
+    await app.saved();
+  };
+  // the right is seen first; a stroke in the middle of the picture tells which it is
+  await app.page.getByText('your right', { exact: true }).first().waitFor();
+  await middle('right');
+  await app.tap('Left');
+  await until('it says so', async () => (await words.textContent()) === 'your left');
+  assert.equal(await app.page.locator('.solid-labels').evaluate(labels => getComputedStyle(labels).transform), 'none');
+  await middle('left');
+});
+
 story('lost by the graphics card, it comes back as it was', {}, async ({ app }) => {
   await body(app);
   await app.tick(PLACE);
@@ -245,6 +267,13 @@ story('without WebGL a line says so, and the flat picture does it all', {}, asyn
   await app.saved();
   assert.deepEqual(await drawn(app), []);
   assert.equal(await app.page.locator('.figure[data-solid]').count(), 0);
+  // nothing stands there that only the body to turn can do, and areas are told all the same
+  await app.open();
+  await toTheFirstPress(app);
+  await app.page.locator('[data-plate] .essential').first().waitFor();
+  assert.equal(await app.page.locator('.solid-tap:visible').count(), 0);
+  await press(app);
+  await app.page.getByText('Striped or dashed: often felt here too').waitFor();
 });
 
 story('the way to the spot, step by step, with what to keep off', {}, async ({ app }) => {
@@ -278,5 +307,5 @@ story('the way to the spot, step by step, with what to keep off', {}, async ({ a
   await until('it rolls', async () => (await frames(app)) > still + 3);
   await press(app);
   await shown(app);
-  await app.page.getByText('Striped: often felt here too').waitFor();
+  await app.page.getByText('Striped or dashed: often felt here too').waitFor();
 });

@@ -1,5 +1,5 @@
 // `cargo xtask bench page`: how fast the body on screen is, in this machine's Chromium without a graphics card, at 400 x 800:
-// first picture of a cold load, frames while it is turned and painted, and how long the ranking takes after a stroke.
+// first picture of a cold load, frames while it is turned, seen through and painted, and how long the ranking takes after a stroke.
 import { fresh, looks } from './on/browser.mjs';
 import { host } from './on/host.mjs';
 
@@ -14,7 +14,7 @@ let missed = 0;
 function say(what, value, promised) {
   const late = value > promised;
   missed += late;
-  console.log(`${what.padEnd(44)} ${value.toFixed(1).padStart(8)} ms  (promised ${promised} ms)${late ? '  LATE' : ''}`);
+  console.log(`${what.padEnd(52)} ${value.toFixed(1).padStart(8)} ms  (promised ${promised} ms)${late ? '  LATE' : ''}`);
 }
 
 const site = await host();
@@ -91,6 +91,19 @@ const strokes = await page.evaluate(async () => {
 });
 say(`ranking after a stroke, ${strokes.length} strokes, median`, at(strokes, 0.5), 16);
 say(`ranking after a stroke, ${strokes.length} strokes, p95`, at(strokes, 0.95), 16);
+// through the skin to each layer, the nerve with it: what is inside is drawn too
+const tapped = name => page.evaluate(name => {
+  [...document.querySelectorAll('.solid-tap')].find(button => button.ariaLabel === name).click();
+}, name);
+await tapped('Nerve');
+for (const layer of ['Maximus', 'Medius', 'Minimus', 'Bones']) {
+  await tapped(layer);
+  await page.waitForTimeout(600);
+  await run('Turn', 20);
+  const times = await run('Turn', FRAMES);
+  say(`turning, through to ${layer}, ${FRAMES} frames, median`, at(times, 0.5), 33);
+  say(`turning, through to ${layer}, ${FRAMES} frames, p95`, at(times, 0.95), 50);
+}
 const drawn = await page.locator('.solid canvas').getAttribute('data-frames');
 console.log(`${drawn} pictures drawn in all`);
 await browser.close();

@@ -2,11 +2,12 @@
 
 use crate::edge::{drawn, text};
 use crate::stage::Stage;
+use alloc::vec::Vec;
 use scene::Spot;
 use web_sys::Element;
 
 /// Pixels for a metre of depth.
-const METRE: f32 = 2200.0;
+const METRE: f32 = 1500.0;
 /// Left edge of the bar, and its width, pixels.
 const LEFT: f32 = 26.0;
 const WIDE: f32 = 12.0;
@@ -14,15 +15,24 @@ const WIDE: f32 = 12.0;
 const HEAD: f32 = 30.0;
 const FOOT: f32 = 14.0;
 /// Width of all of it, pixels.
-const ALL: f32 = 158.0;
+const ALL: f32 = 174.0;
 /// Words are not nearer to each other, pixels.
-const LINE: f32 = 15.0;
+const LINE: f32 = 14.0;
 
 impl Stage {
     /// Draws it at the lower left, where the picture is mostly thigh; how far down the picture it begins, in pixels.
     pub(crate) fn scale(&self, into: &Element, spot: &Spot, high: f32) -> f32 {
         let words = self.page.words;
-        let long = spot.deep * METRE;
+        let fat = spot.through.first().map_or(spot.deep, |first| first.enters);
+        let muscles = spot.through.iter().map(|layer| ((words.part)(&layer.name), layer.enters, layer.leaves));
+        let mut below = 0.0_f32;
+        // thin layers: their words give way downwards
+        let layers = core::iter::once((words.skin_and_fat, 0.0, fat)).chain(muscles).map(|(name, enters, leaves)| {
+            below = ((enters + leaves) / 2.0 * METRE + 4.0).max(below + LINE);
+            (name, enters * METRE, leaves * METRE, below)
+        });
+        let layers: Vec<_> = layers.collect();
+        let long = below.max(spot.deep * METRE);
         let top = high - long - FOOT;
         let plain = |tag: &str, class: &str, [x, y, wide, tall]: [f32; 4]| {
             let places = [text(x), text(y), text(wide), text(tall)];
@@ -31,18 +41,10 @@ impl Stage {
         };
         let _ = plain("rect", "card", [2.0, top - HEAD, ALL, long + HEAD + FOOT - 2.0]);
         self.write(words.depth, [8.0, top - HEAD + 16.0], "start");
-        let fat = spot.through.first().map_or(spot.deep, |first| first.enters);
-        let muscles = spot.through.iter().map(|layer| ((words.part)(&layer.name), layer.enters, layer.leaves));
-        let mut below = top;
-        for (at, (name, enters, leaves)) in core::iter::once((words.skin_and_fat, 0.0, fat)).chain(muscles).enumerate()
-        {
-            let [from, to] = [enters, leaves].map(|deep| top + deep * METRE);
+        for (at, (name, from, to, below)) in layers.into_iter().enumerate() {
             let class = ["fat", "muscle", "muscle under"][if at == 0 { 0 } else { 2 - at % 2 }];
-            let _ = plain("rect", class, [LEFT, from, WIDE, (to - from).max(1.0)]);
-            // thin layers: their words give way downwards
-            below = below.max((from + to) / 2.0 + 4.0);
-            self.write(name, [LEFT + WIDE + 6.0, below], "start");
-            below += LINE;
+            let _ = plain("rect", class, [LEFT, top + from, WIDE, (to - from).max(1.0)]);
+            self.write(name, [LEFT + WIDE + 6.0, top + below], "start");
         }
         for deep in 0..=(spot.deep * 100.0) as usize {
             let y = top + deep as f32 * METRE / 100.0;

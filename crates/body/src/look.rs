@@ -3,14 +3,13 @@
 use crate::edge;
 use crate::gl::{Card, Dots, Look, Picture, aspect, look};
 use crate::stage::{Mode, Stage};
-use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 use scene::{Depth, Mark, Mesh, V3, visible};
 
 const POINT: Look = Look { tint: [0.957, 0.612, 0.043, 0.0], glow: 0.45 };
-const ROLL: Look = Look { tint: [1.0, 1.0, 1.0, 0.0], glow: 0.8 };
-const ARROW: Look = Look { tint: [0.001, 0.148, 0.119, 0.0], glow: 0.25 };
+const ROLL: Look = Look { tint: [1.0, 1.0, 1.0, 0.0], glow: 0.35 };
+const ARROW: Look = Look { tint: [0.004, 0.2, 0.16, 0.0], glow: 0.25 };
 const BALL: Look = Look { tint: [0.852, 0.237, 0.018, 0.0], glow: 0.15 };
 const FOUND: Look = Look { tint: [0.001, 0.148, 0.119, 0.0], glow: 0.3 };
 
@@ -38,11 +37,14 @@ impl Stage {
                     picture.inside.push((at, self.lit(&item.name, look(item.material))));
                 }
             }
-            picture.points = self.points.iter().map(|(at, _)| (self.nearer(*at), 0.0055, POINT)).collect();
+            picture.points = self.points.iter().map(|at| (self.nearer(*at), 0.0055, POINT)).collect();
         }
         if let (Mode::Find, Some(spot)) = (self.mode, &self.spot) {
             if let Some(step) = spot.steps.get(self.step) {
-                picture.balls = step.places.iter().map(|at| (*at, 0.008, FOUND)).collect();
+                // one place, or an edge of bone
+                let one = step.places.iter().filter(|_| step.places.len() == 1);
+                picture.balls = one.map(|at| (*at, 0.011, FOUND)).collect();
+                picture.marks = vec![([0.0; 3], FOUND)];
             } else {
                 let there = spot.ball(self.rolled());
                 picture.marks = vec![([0.0; 3], ROLL), ([0.0; 3], ROLL), ([0.0; 3], ARROW)];
@@ -72,15 +74,21 @@ impl Stage {
         look
     }
 
-    /// Lines along and across, the arrow to the spot, and the head of a gun if it goes over it.
+    /// The edge of bone that is to be found; at the spot lines along and across, the arrow, and the head of a gun if it goes
+    /// over it.
     pub(crate) fn marks(&self) -> Vec<Mesh> {
         let Some(spot) = &self.spot else { return Vec::new() };
-        let back = |far: f32| [0, 1, 2].map(|axis| spot.at[axis] - spot.towards[axis] * far);
-        let mut marks = Vec::new();
-        for line in [&spot.along, &spot.across] {
-            marks.push(Mesh::tube(line, 0.0016));
+        if let Some(step) = spot.steps.get(self.step) {
+            return vec![Mesh::tube(&step.places, 0.005)];
         }
-        marks.push(Mesh::arrow(back(0.075), back(0.016), 0.0035));
+        // the stem of a gun is pushed from behind
+        let near = if spot.gun { 0.062 } else { 0.016 };
+        let back = |far: f32| [0, 1, 2].map(|axis| spot.at[axis] - spot.towards[axis] * far);
+        let mut marks = vec![
+            Mesh::tube(&spot.along, 0.0024),
+            Mesh::tube(&spot.across, 0.0014),
+            Mesh::arrow(back(near + 0.059), back(near), 0.0035),
+        ];
         if spot.gun {
             marks.push(Mesh::head(spot.towards.map(|along| -along)));
         }
@@ -95,10 +103,9 @@ impl Stage {
             Mode::Look | Mode::Find => (vec![0; count], vec![0; count]),
         };
         let area = |main: bool| {
-            let is =
-                |mark| if main { mark == Mark::Essential } else { matches!(mark, Mark::Essential | Mark::Spillover) };
             // at the spot itself its muscle is to be seen, not the area
             let there = self.mode == Mode::Find && self.wish.depth != Depth::Skin;
+            let is = |mark| mark == Mark::Essential || (!main && mark == Mark::Spillover);
             let told: Vec<_> = self.told.iter().filter(|told| is(told.mark) && !there).collect();
             if told.is_empty() {
                 return vec![0; count];
@@ -122,8 +129,19 @@ impl Stage {
         Dots(bytes)
     }
 
-    /// Trigger points of what is seen, with their muscle.
-    pub(crate) fn shown_points(&self) -> Vec<(V3, String)> {
+    /// Lowest and highest height at which a source is felt, with a little room.
+    pub(crate) fn felt(&self) -> [f32; 2] {
+        let (Dots(bytes), mut span) = (self.dots(), [0.0_f32; 2]);
+        for (dot, place) in bytes.as_chunks::<8>().0.iter().zip(&self.skin.places) {
+            if dot[2] | dot[3] > 127 {
+                span = [span[0].min(place[1] - 0.03), span[1].max(place[1] + 0.03)];
+            }
+        }
+        span
+    }
+
+    /// Trigger points of what is seen.
+    pub(crate) fn shown_points(&self) -> Vec<V3> {
         let muscle = match self.wish.depth {
             Depth::Skin | Depth::Bones => return Vec::new(),
             Depth::Maximus => "gluteus_maximus",
@@ -134,8 +152,8 @@ impl Stage {
         for point in self.anatomy.skin.points() {
             if point.muscle == muscle {
                 let [x, y, z] = [point.place.x, point.place.y, point.place.z].map(|along| along as f32);
-                both.push(([x, y, z], point.source.clone()));
-                both.push(([x, y, -z], point.source.clone()));
+                both.push([x, y, z]);
+                both.push([x, y, -z]);
             }
         }
         both

@@ -133,20 +133,22 @@ impl Page {
             Tap::Next => (words.next, None),
             Tap::Roll => (if stage.rolling() { words.still } else { words.roll }, None),
         };
-        // a sign where the words would be many
+        // a sign where the words would be many; the page's style draws it
         let sign = match tap {
-            Tap::Tool(Tool::Paint) => "✎",
-            Tap::Tool(Tool::Erase) => "⌫",
-            Tap::Tool(Tool::Turn) => "↻",
-            Tap::Brush => ["•", "●", "⬤"][stage.brush],
-            Tap::Before => "‹",
-            Tap::Next => "›",
-            Tap::Roll if stage.rolling() => "⏸",
-            Tap::Roll => "▶",
-            _ => said,
+            Tap::Tool(Tool::Paint) => "paint",
+            Tap::Tool(Tool::Erase) => "wipe",
+            Tap::Tool(Tool::Turn) => "turn",
+            Tap::Brush => ["small", "middle", "large"][stage.brush],
+            Tap::Before => "before",
+            Tap::Next => "next",
+            Tap::Roll if stage.rolling() => "still",
+            Tap::Roll => "roll",
+            _ => "",
         };
-        if button.text_content().as_deref() != Some(sign) {
-            button.set_text_content(Some(sign));
+        if !sign.is_empty() {
+            set(button, "data-sign", sign);
+        } else if button.text_content().as_deref() != Some(said) {
+            button.set_text_content(Some(said));
         }
         set(button, "aria-label", said);
         set(button, "title", said);
@@ -156,19 +158,24 @@ impl Page {
         match tap {
             Tap::Before => toggle(button, "disabled", stage.step == 0),
             Tap::Next => toggle(button, "disabled", last),
-            Tap::Roll => toggle(button, "hidden", !last || stage.mode != Mode::Find || stage.flat),
+            Tap::Roll => {
+                toggle(button, "hidden", !last || stage.mode != Mode::Find || stage.flat || stage.card.is_none());
+            }
             _ => {}
         }
     }
 
     fn says(&self, stage: &Stage) -> String {
         let words = self.words;
-        if stage.card.is_none() {
-            return if stage.lost { words.lost } else { words.no_webgl }.to_owned();
-        }
+        let note = match (&stage.card, stage.lost) {
+            (Some(_), _) => "",
+            (None, true) => words.lost,
+            (None, false) => words.no_webgl,
+        };
         match (stage.mode, &stage.spot) {
-            _ if stage.flat => String::new(),
-            (Mode::Look, _) => [words.main_area, ". ", words.beside, "."].concat(),
+            // the flat picture shows areas too
+            (Mode::Look, _) => [note, " ", words.main_area, ". ", words.beside, "."].concat(),
+            _ if stage.flat || !note.is_empty() => note.to_owned(),
             (Mode::Find, Some(spot)) if stage.begun => match spot.steps.get(stage.step) {
                 Some(step) => (words.find)(stage.step + 1, spot.steps.len() + 1, &step.landmark),
                 None => {
@@ -185,6 +192,11 @@ impl Page {
     pub(crate) fn unlabel(&self) {
         self.labels.set_text_content(None);
     }
+}
+
+/// About how wide words are, in pixels.
+fn wide(text: &str) -> f32 {
+    text.bytes().map(|letter| if matches!(letter, b' ' | b'f' | b'i'..=b'l' | b'r' | b't') { 4.4 } else { 7.8 }).sum()
 }
 
 fn is_gluteal(item: &Item) -> bool {
@@ -237,6 +249,9 @@ impl Stage {
             && self.step >= spot.steps.len()
         {
             named.push((words.press.to_owned(), seen(spot.at)));
+            for (line, way) in [(&spot.along, words.along), (&spot.across, words.across)] {
+                named.extend(line.last().map(|end| (way.to_owned(), seen(*end))));
+            }
         }
         // on the way to a spot names come with its words
         let named_too = self.mode != Mode::Find || self.begun;
@@ -245,15 +260,19 @@ impl Stage {
             let mut all: Vec<(String, [f32; 2])> = Vec::new();
             let anchors = anchors(&items, &self.camera, size);
             // what this is about comes first
-            let mut order: Vec<usize> = Vec::new();
-            for gluteal in [true, false] {
-                order.extend((0..items.len()).rev().filter(|at| is_gluteal(items[*at]) == gluteal));
-            }
-            for number in order {
+            for turn in 0..2 * items.len() {
+                let number = items.len() - 1 - turn % items.len();
                 let (item, [left, right]) = (items[number], anchors[number]);
+                // at a spot it is about one muscle
+                let meant = self.spot.as_ref().is_none_or(|spot| spot.muscle == item.name);
+                if !meant || is_gluteal(item) != (turn < items.len()) {
+                    continue;
+                }
                 let name = (words.part)(&item.name);
-                // one side is enough: now this, now that, so that both edges have something
-                let at = if all.len().is_multiple_of(2) { right.or(left) } else { left.or(right) };
+                // one side is enough: that of the spot; else now this, now that, so that both edges have something
+                let first =
+                    self.spot.as_ref().map_or(all.len().is_multiple_of(2), |spot| spot.side == anatomy::Side::Right);
+                let at = if first { right.or(left) } else { left.or(right) };
                 if let Some(at) = at.filter(|_| !name.is_empty() && all.iter().all(|(known, _)| known != name)) {
                     all.push((name.to_owned(), at));
                 }
@@ -263,7 +282,7 @@ impl Stage {
         let mut labels = Vec::new();
         for (text, at) in named {
             if at[0] > 0.0 && at[1] > 26.0 && at[0] < size[0] && at[1] < free {
-                labels.push(Label { wide: text.len() as f32 * 7.0 + 4.0, text, at });
+                labels.push(Label { wide: wide(&text), text, at });
             }
         }
         labels

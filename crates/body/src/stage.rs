@@ -65,7 +65,7 @@ pub(crate) struct Stage {
     pub(crate) step: usize,
     /// The person has begun to go step by step; before, the spot is shown without words.
     pub(crate) begun: bool,
-    pub(crate) points: Vec<(V3, String)>,
+    pub(crate) points: Vec<V3>,
     /// The flat picture is wanted.
     pub(crate) flat: bool,
     /// The card was there, and was lost.
@@ -250,7 +250,9 @@ impl Stage {
             _ => From::Back,
         };
         let part = if shown.starts_with("0 0 ") { Part::Hips } else { Part::Legs };
-        let moved = before[0].is_empty() || spot != before[4] || (from, part) != (self.wish.from, self.wish.part);
+        // another source is felt elsewhere
+        let other = spot != before[4] || (self.mode == Mode::Look && shades != before[3]);
+        let moved = before[0].is_empty() || other || (from, part) != (self.wish.from, self.wish.part);
         let came = before[0].is_empty();
         (self.wish.from, self.wish.part) = (from, part);
         if came {
@@ -280,9 +282,12 @@ impl Stage {
     pub(crate) fn go(&mut self, at_once: bool) {
         let aspect = self.aspect();
         let mut goal = self.wish.camera(aspect);
+        if self.mode == Mode::Look {
+            goal = goal.with(self.felt());
+        }
         if let Some(spot) = self.spot.as_ref().filter(|_| self.mode == Mode::Find) {
             let there = self.step >= spot.steps.len();
-            goal = if there { spot.camera(aspect) } else { spot.step_camera(aspect) };
+            goal = if there { spot.camera(aspect) } else { spot.step_camera(self.step, aspect) };
             let depth = match &*spot.muscle {
                 _ if !there => Depth::Skin,
                 "gluteus_minimus" | "piriformis" | "obturator_internus" => Depth::Minimus,

@@ -37,6 +37,9 @@ pub struct BodyWords {
     pub beside: &'static str,
     pub keep_off: &'static str,
     pub press: &'static str,
+    /// The two ways to roll, in order.
+    pub along: &'static str,
+    pub across: &'static str,
     pub point: &'static str,
     /// A thing of the body by its name in `anatomy`; empty if it is not named.
     pub part: fn(&str) -> &'static str,
@@ -72,9 +75,11 @@ pub const ENGLISH: BodyWords = BodyWords {
     roll: "Show the roll",
     still: "Stop the roll",
     main_area: "Full: felt mainly here",
-    beside: "Striped: often felt here too",
+    beside: "Striped or dashed: often felt here too",
     keep_off: "Crossed: keep off",
     press: "press here",
+    along: "first along",
+    across: "then across",
     point: "the point",
     part,
     find: |step, all, landmark| {

@@ -1,12 +1,16 @@
-//! Where a label's line may end on something: where it is really seen. A coarse picture of what is nearest, made of the places
-//! alone, is enough for that.
+//! Where a label's line may end on something: where it is really seen, and not at its edge. A coarse picture of what is
+//! nearest, made of a few places of each triangle, is enough for that.
 
-use crate::{Camera, Item, V3};
+use crate::vector::between;
+use crate::{Camera, Item};
 use alloc::vec;
 use alloc::vec::Vec;
 
 /// Width of a cell of the coarse picture, in pixels.
 const CELL: f32 = 9.0;
+
+/// A line that ends in the middle is worth so many pixels for each neighbour that is not the same thing.
+const EDGE: f32 = 40.0;
 
 /// Room for labels at either edge, in pixels.
 const BESIDE: f32 = 120.0;
@@ -15,40 +19,45 @@ const BESIDE: f32 = 120.0;
 #[must_use]
 pub fn anchors(items: &[&Item], camera: &Camera, size: [f32; 2]) -> Vec<[Option<[f32; 2]>; 2]> {
     let [wide, high] = size.map(|size| (size / CELL) as usize + 1);
-    let mut nearest: Vec<(f32, usize)> = vec![(f32::INFINITY, usize::MAX); wide * high];
-    let half = |place: V3, side: usize| if side == 0 { [place[0], place[1], -place[2]] } else { place };
-    let mut each = |number: usize, item: &Item, side: usize| {
-        for place in &item.mesh.places {
-            let seen = camera.seen(half(*place, side), size);
-            if seen.x < 0.0 || seen.y < 0.0 || seen.x >= size[0] || seen.y >= size[1] {
-                continue;
-            }
-            let cell = &mut nearest[(seen.y / CELL) as usize * wide + (seen.x / CELL) as usize];
-            if seen.far < cell.0 {
-                *cell = (seen.far, 2 * number + side);
+    let mut nearest = vec![(f32::INFINITY, usize::MAX, [0.0_f32; 2]); wide * high];
+    for owner in 0..2 * items.len() {
+        let mesh = &items[owner / 2].mesh;
+        let half = if owner % 2 == 0 { -1.0 } else { 1.0 };
+        for face in mesh.corners.as_chunks::<3>().0 {
+            let corners = face.map(|corner| mesh.places[corner as usize]);
+            for [a, b] in [[0, 0], [1, 1], [2, 2], [0, 1], [1, 2], [2, 0]] {
+                // the corners, and half way between them
+                let [x, y, z] = between(corners[a], corners[b], 0.5);
+                let seen = camera.seen([x, y, z * half], size);
+                if seen.x < 0.0 || seen.y < 0.0 || seen.x >= size[0] || seen.y >= size[1] {
+                    continue;
+                }
+                let cell = &mut nearest[(seen.y / CELL) as usize * wide + (seen.x / CELL) as usize];
+                if seen.far < cell.0 {
+                    *cell = (seen.far, owner, [seen.x, seen.y]);
+                }
             }
         }
-    };
-    for (number, item) in items.iter().enumerate() {
-        each(number, item, 0);
-        each(number, item, 1);
     }
     let mut sums = vec![[0.0_f32; 3]; 2 * items.len()];
-    let middle = |cell: usize| [((cell % wide) as f32 + 0.5) * CELL, ((cell / wide) as f32 + 0.5) * CELL];
-    for (cell, (_, owner)) in nearest.iter().enumerate().filter(|(_, (_, owner))| *owner != usize::MAX) {
-        let [x, y] = middle(cell);
+    let seen = || nearest.iter().enumerate().filter(|(_, (_, owner, _))| *owner != usize::MAX);
+    for (_, (_, owner, [x, y])) in seen() {
         let sum = &mut sums[*owner];
         *sum = [sum[0] + x, sum[1] + y, sum[2] + 1.0];
     }
     let mut best: Vec<(f32, Option<[f32; 2]>)> = vec![(f32::INFINITY, None); sums.len()];
-    for (cell, (_, owner)) in nearest.iter().enumerate().filter(|(_, (_, owner))| *owner != usize::MAX) {
-        let (at, [x, y, count]) = (middle(cell), sums[*owner]);
+    for (cell, (_, owner, at)) in seen() {
+        let [x, y, count] = sums[*owner];
         let away = (at[0] - x / count).abs() + (at[1] - y / count).abs();
+        let around =
+            [1, wide, 1_usize.wrapping_neg(), wide.wrapping_neg()].map(|by| nearest.get(cell.wrapping_add(by)));
+        let edge = around.iter().filter(|near| near.is_none_or(|near| near.1 != *owner)).count();
+        let away = away + EDGE * edge as f32;
         // beside the middle labels stand
         let away = away + 2.0 * ((at[0] - size[0] / 2.0).abs() - size[0] / 2.0 + BESIDE).max(0.0);
         // a thing of which hardly anything is seen is not named
         if count >= 4.0 && away < best[*owner].0 {
-            best[*owner] = (away, Some(at));
+            best[*owner] = (away, Some(*at));
         }
     }
     best.as_chunks::<2>().0.iter().map(|[left, right]| [left.1, right.1]).collect()

@@ -77,6 +77,15 @@ impl Camera {
         Camera { yaw: wrapped(angle(out[0], out[2])), pitch, far, target: place }
     }
 
+    /// Far enough off to see all heights between two as well.
+    #[must_use]
+    pub fn with(self, [low, high]: [f32; 2]) -> Camera {
+        let [x, y, z] = self.target;
+        let half = OPEN * self.far;
+        let (low, high) = (low.min(y - half), high.max(y + half));
+        Camera { far: (high - low) / 2.0 / OPEN, target: [x, (low + high) / 2.0, z], ..self }
+    }
+
     /// Turned by a drag of so many radians to the right and down: what is under the finger comes along.
     pub fn turn(&mut self, right: f32, down: f32) {
         self.yaw = wrapped(self.yaw + right);

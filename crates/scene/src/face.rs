@@ -2,12 +2,27 @@
 //! graphics card most of the work is with triangles, not with pixels.
 
 use crate::vector::{V3, cross, dot, sub};
-use crate::{Camera, SkinMesh};
+use crate::{Camera, Mesh, SkinMesh};
 use alloc::vec;
 use alloc::vec::Vec;
 
-/// While the picture moves, places that are nearer than this and face the same way are one, metres.
-const CELL: f32 = 0.021;
+/// While the picture moves, places that are nearer than this and face the same way are one, metres: of the skin, and of what
+/// is smaller and lies under it.
+pub(crate) const SKIN: f32 = 0.021;
+const INSIDE: f32 = 0.009;
+/// What has fewer triangles keeps them: lines, arrows, nerves.
+const FEW: usize = 500;
+
+impl Mesh {
+    /// Corners of fewer triangles over the same places, for while the picture moves; none if there are few anyway.
+    #[must_use]
+    pub fn coarse(&self) -> Vec<u32> {
+        if self.triangles() < FEW {
+            return Vec::new();
+        }
+        coarse(&self.places, &self.normals, &self.corners, INSIDE)
+    }
+}
 
 impl SkinMesh {
     /// Corners of the triangles that face the eye and lie in a picture of `aspect` (width by height), at least in part.
@@ -36,9 +51,9 @@ impl SkinMesh {
 }
 
 /// The same surface in fewer triangles: what lies in one cell of a grid, and faces the same way, is its first place.
-pub(crate) fn coarse(places: &[V3], normals: &[V3], corners: &[u32]) -> Vec<u32> {
+pub(crate) fn coarse(places: &[V3], normals: &[V3], corners: &[u32], size: f32) -> Vec<u32> {
     let cell = |at: usize| {
-        let [x, y, z] = places[at].map(|along| (along / CELL + 4096.0) as u64);
+        let [x, y, z] = places[at].map(|along| (along / size + 4096.0) as u64);
         // the walls of a cleft lie near each other, and are two
         let [ahead, _, aside] = normals[at].map(|along| u64::from(along > 0.0));
         ((x << 13 | y) << 13 | z) << 2 | ahead << 1 | aside

@@ -64,6 +64,8 @@ fn stacked(column: &[usize], labels: &[Label], size: [f32; 2], top: f32, right: 
     let mut tops: Vec<f32> = Vec::new();
     for label in column {
         let wanted = labels[*label].at[1] - HIGH / 2.0;
+        // what lies where the text would stand has it above
+        let wanted = if across(&labels[*label], size, right).is_some() { wanted - HIGH } else { wanted };
         tops.push(tops.last().map_or(top, |last| last + step).max(wanted));
     }
     let mut lowest = size[1] - HIGH - 2.0;
@@ -71,13 +73,26 @@ fn stacked(column: &[usize], labels: &[Label], size: [f32; 2], top: f32, right: 
         tops[at] = tops[at].min(lowest);
         lowest = tops[at] - step;
     }
-    column.iter().zip(tops).map(|(label, top)| placed(*label, labels[*label].wide, top, size, right)).collect()
+    column.iter().zip(tops).map(|(label, top)| placed(*label, labels, top, size, right)).collect()
 }
 
-fn placed(label: usize, wide: f32, top: f32, size: [f32; 2], right: bool) -> Laid {
-    let left = if right { size[0] - wide - 4.0 } else { 4.0 };
-    let end = [if right { left - 3.0 } else { left + wide + 3.0 }, top + HIGH / 2.0];
-    Laid { label, edges: [left, top, left + wide, top + HIGH], end }
+fn placed(label: usize, labels: &[Label], top: f32, size: [f32; 2], right: bool) -> Laid {
+    let (one, low) = (&labels[label], top + HIGH);
+    let left = left(one, size, right);
+    let beside = [if right { left - 3.0 } else { left + one.wide + 3.0 }, top + HIGH / 2.0];
+    let end = across(one, size, right).map_or(beside, |x| [x, if one.at[1] > top { low + 1.0 } else { top - 1.0 }]);
+    Laid { label, edges: [left, top, left + one.wide, low], end }
+}
+
+/// Left edge of a label.
+fn left(label: &Label, size: [f32; 2], right: bool) -> f32 {
+    if right { size[0] - label.wide - 4.0 } else { 4.0 }
+}
+
+/// Where what it names is, if the text would stand over or under it.
+fn across(label: &Label, size: [f32; 2], right: bool) -> Option<f32> {
+    let off = label.at[0] - left(label, size, right);
+    (off > -6.0 && off < label.wide + 6.0).then_some(label.at[0])
 }
 
 /// Two labels whose lines cross change places: each time the lines get shorter, so it ends.
@@ -94,8 +109,8 @@ fn uncross(laid: &mut [Laid], labels: &[Label], size: [f32; 2], right: bool) {
         }
         let Some((a, b)) = crossed else { return };
         let (one, other) = (laid[a], laid[b]);
-        laid[a] = placed(other.label, labels[other.label].wide, one.edges[1], size, right);
-        laid[b] = placed(one.label, labels[one.label].wide, other.edges[1], size, right);
+        laid[a] = placed(other.label, labels, one.edges[1], size, right);
+        laid[b] = placed(one.label, labels, other.edges[1], size, right);
     }
 }
 

@@ -35,8 +35,21 @@ pub struct Mesh {
     pub corners: Vec<u32>,
 }
 
-/// Corners of a nerve's round.
-const ROUND: usize = 8;
+/// Corners of a round.
+const ROUND: usize = 9;
+
+/// Rings of a ball, from below: how wide, and how high.
+const TILTS: [[f32; 2]; 9] = [
+    [0.0, -1.0],
+    [0.383, -0.924],
+    [0.707, -0.707],
+    [0.924, -0.383],
+    [1.0, 0.0],
+    [0.924, 0.383],
+    [0.707, 0.707],
+    [0.383, 0.924],
+    [0.0, 1.0],
+];
 
 impl Mesh {
     pub(crate) fn bone(bone: &Bone) -> Mesh {
@@ -132,28 +145,8 @@ impl Mesh {
     /// A ball of radius 1 round the origin.
     #[must_use]
     pub fn ball() -> Mesh {
-        let (rings, round) = (8, 14);
-        let mut mesh = Mesh::default();
-        for ring in 0..=rings {
-            let tilt = ring as f32 / rings as f32 * core::f32::consts::PI;
-            for corner in 0..round {
-                let angle = corner as f32 / round as f32 * core::f32::consts::TAU;
-                let ([up, flat], [cos, sin]) = (circle(tilt), circle(angle));
-                mesh.places.push([flat * cos, up, flat * sin]);
-            }
-        }
-        let node = |ring: u32, corner: u32| ring * round + corner % round;
-        for ring in 1..=rings as u32 {
-            for corner in 0..round {
-                let [a, b] = [node(ring - 1, corner), node(ring - 1, corner + 1)];
-                let [c, d] = [node(ring, corner + 1), node(ring, corner)];
-                mesh.corners.extend([a, b, c, a, c, d]);
-            }
-        }
-        mesh.normals.clone_from(&mesh.places);
-        mesh.light = vec![1.0; mesh.places.len()];
-        mesh.fibre = vec![[0.0; 2]; mesh.places.len()];
-        mesh
+        let line = TILTS.map(|[_, up]| [0.0, up, 0.0]);
+        Mesh::turned_round(&line, &|ring| TILTS[ring][0])
     }
 
     /// How many triangles.

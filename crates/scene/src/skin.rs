@@ -65,7 +65,7 @@ impl SkinMesh {
         let zones = all.iter().map(|vertex| skin.zone(*vertex)).collect();
         let normals = normals(&places, &corners);
         let mut mesh = SkinMesh {
-            coarse: crate::face::coarse(&places, &normals, &corners),
+            coarse: crate::face::coarse(&places, &normals, &corners, crate::face::SKIN),
             normals,
             light: vec![1.0; places.len()],
             zones,
@@ -96,7 +96,7 @@ impl SkinMesh {
         if now.iter().all(|one| *one == 0.0) {
             return vec![0; now.len()];
         }
-        self.even(now, 2).into_iter().map(|value| crate::vector::round(value * 255.0) as u8).collect()
+        self.even(now, 3).into_iter().map(|value| crate::vector::round(value * 255.0) as u8).collect()
     }
 
     /// Each value drawn towards those around it, so many times.

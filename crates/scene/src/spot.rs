@@ -116,10 +116,16 @@ impl Spot {
         camera
     }
 
-    /// Where a step is best seen from: as the spot, so that the hand's way is one picture, farther off.
+    /// Where a step is best seen from: half way from the spot to its landmark, so that both are seen, and farther off.
     #[must_use]
-    pub fn step_camera(&self, aspect: f32) -> Camera {
-        Camera { far: Camera::at(self.at, [1.0, 0.0, 0.0], 0.24, aspect).far, ..self.camera(aspect) }
+    pub fn step_camera(&self, step: usize, aspect: f32) -> Camera {
+        let places = self.steps.get(step).map_or(&[][..], |step| &step.places);
+        let [x, y, z] = *places.get(places.len() / 2).unwrap_or(&self.at);
+        let there = Camera::at([x, y, z], [x, 0.0, z], 0.24, aspect);
+        let mut camera = Camera { far: there.far, ..self.camera(aspect) }.towards(&there, 0.5);
+        // more of the body than of what is beside it
+        camera.target[2] *= 0.7;
+        camera
     }
 
     /// Where the ball is, `seconds` after it began: three times along, then three times across.

@@ -6,7 +6,7 @@ mod on;
 
 use on::{BODY, FEMALE, MESHES};
 use proptest::prelude::*;
-use scene::{Camera, Depth, From, Label, Part, Wish, laid, triangles, visible};
+use scene::{Camera, Depth, From, Label, Mesh, Part, Wish, anchors, laid, triangles, visible};
 
 const SIZE: [f32; 2] = [360.0, 480.0];
 
@@ -139,6 +139,45 @@ fn no_wish_draws_more_than_sixty_thousand_triangles_and_only_what_is_wished() {
 }
 
 #[test]
+fn from_every_side_what_is_drawn_stays_under_sixty_thousand_triangles_and_much_less_while_it_turns() {
+    let (skin, built) = &*MESHES;
+    let points = 12 * Mesh::ball().triangles();
+    for part in [Part::Hips, Part::Legs] {
+        for depth in [Depth::Maximus, Depth::Medius, Depth::Minimus, Depth::Bones] {
+            for from in [From::Back, From::Left, From::Right, From::Front] {
+                let wish = Wish { from, part, depth, nerve: true };
+                let camera = wish.camera(SIZE[0] / SIZE[1]);
+                let drawn = |coarse: bool| {
+                    let inside =
+                        built.items.iter().filter(|item| visible(item, &wish)).map(|item| match item.mesh.coarse() {
+                            few if coarse && !few.is_empty() => few.len() / 3,
+                            _ => item.mesh.triangles(),
+                        });
+                    // glass is drawn twice, what is inside on both sides of the body
+                    2 * skin.faced(&camera, SIZE[0] / SIZE[1], coarse).len() / 3 + 2 * inside.sum::<usize>() + points
+                };
+                assert!(drawn(false) <= 60_000, "{wish:?}: {}", drawn(false));
+                assert!(drawn(true) <= 30_000, "{wish:?} while it turns: {}", drawn(true));
+            }
+        }
+    }
+}
+
+#[test]
+fn in_fewer_triangles_a_muscle_is_where_it_was() {
+    for item in MESHES.1.items.iter().filter(|item| !item.mesh.coarse().is_empty()) {
+        let ends = |corners: &[u32], axis: usize| {
+            let along = corners.iter().map(|corner| item.mesh.places[*corner as usize][axis]);
+            along.fold([f32::INFINITY, f32::NEG_INFINITY], |[low, high], at| [low.min(at), high.max(at)])
+        };
+        for axis in 0..3 {
+            let [[low, high], [under, over]] = [&item.mesh.coarse(), &item.mesh.corners].map(|all| ends(all, axis));
+            assert!((low - under).abs() < 0.02 && (high - over).abs() < 0.02, "{} {axis}", item.name);
+        }
+    }
+}
+
+#[test]
 fn every_muscle_turns_its_outer_side_outwards() {
     let (skin, built) = &*MESHES;
     let middle = |places: &[[f32; 3]]| {
@@ -163,6 +202,17 @@ fn the_cleft_and_between_the_legs_are_darker_than_the_buttock() {
     let buttock = light(&|at| at[0] < -0.08 && (0.07..0.12).contains(&at[2]) && (-0.06..0.04).contains(&at[1]));
     let between = light(&|at| at[2].abs() < 0.03 && (-0.16..-0.09).contains(&at[1]));
     assert!(between < buttock - 0.2, "{between} {buttock}");
+}
+
+#[test]
+fn what_reaches_farther_than_the_picture_is_looked_at_from_farther_off() {
+    let near = camera(From::Back);
+    assert!((near.with([0.0, 0.0]).far - near.far).abs() < 1e-4);
+    let far = near.with([-0.8, 0.1]);
+    for y in [-0.79, 0.2] {
+        let seen = far.seen([0.0, y, 0.0], SIZE);
+        assert!((0.0..SIZE[1]).contains(&seen.y), "{seen:?}");
+    }
 }
 
 #[test]
@@ -191,6 +241,28 @@ proptest! {
                     let [from, to] = [labels[one.label].at, one.end];
                     let [x, y] = [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share];
                     prop_assert!(!(x > b[0] && x < b[2] && y > b[1] && y < b[3]));
+                }
+            }
+        }
+    }
+}
+
+/// Whatever a label's line ends on is what one sees there.
+#[test]
+fn a_line_ends_on_what_it_names() {
+    let built = &MESHES.1;
+    for from in [From::Back, From::Right, From::Front] {
+        for depth in [Depth::Maximus, Depth::Medius, Depth::Minimus, Depth::Bones] {
+            let wish = Wish { from, part: Part::Hips, depth, nerve: true };
+            let camera = wish.camera(SIZE[0] / SIZE[1]);
+            let items: Vec<_> = built.items.iter().filter(|item| visible(item, &wish)).collect();
+            for (named, ends) in anchors(&items, &camera, SIZE).iter().enumerate() {
+                for end in ends.iter().flatten() {
+                    let (eye, way) = camera.ray(*end, SIZE);
+                    let met =
+                        items.iter().enumerate().filter_map(|(at, item)| Some((on::met(&item.mesh, eye, way)?, at)));
+                    let first = met.min_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, at)| &*items[at].name);
+                    assert_eq!(first, Some(&*items[named].name), "{from:?} {depth:?} {end:?}");
                 }
             }
         }

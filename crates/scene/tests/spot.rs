@@ -47,6 +47,16 @@ fn every_spot_of_the_guide_is_found_on_both_sides_and_lies_in_the_picture() {
             assert!(spot.keep_off.iter().any(|value| *value > 200) || region.no_go.is_empty());
             let seen = spot.camera(0.75).seen(spot.at, [360.0, 480.0]);
             assert!((seen.x - 180.0).abs() < 1.0 && (seen.y - 240.0).abs() < 1.0);
+            for (step, landmark) in spot.steps.iter().enumerate() {
+                let (camera, place) = (spot.step_camera(step, 0.75), landmark.places[landmark.places.len() / 2]);
+                let seen = camera.seen(place, [360.0, 480.0]);
+                let inside = (10.0..350.0).contains(&seen.x) && (10.0..470.0).contains(&seen.y);
+                assert!(inside, "{} {}: {seen:?}", source.id.as_str(), landmark.landmark);
+                let (eye, way) = camera.ray([seen.x, seen.y], [360.0, 480.0]);
+                let hit = skin.picked(eye, way).unwrap();
+                let hidden = far(hit.place, place) > 0.02;
+                assert!(!hidden, "{} {}: {:?} {:?}", source.id.as_str(), landmark.landmark, hit.place, place);
+            }
             found += 1;
         }
     }

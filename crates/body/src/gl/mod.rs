@@ -140,7 +140,8 @@ impl Card {
         gl.disable(Gl::BLEND);
         if let Some(solid) = &self.solid {
             self.light(solid, picture);
-            for (at, look) in &picture.inside {
+            // what lies outermost first: what it hides costs less
+            for (at, look) in picture.inside.iter().rev() {
                 for mirror in [1.0, -1.0] {
                     self.put(solid, &self.inside[*at], [0.0, 0.0, 0.0, 1.0], mirror, *look);
                 }
@@ -157,13 +158,13 @@ impl Card {
         if picture.solid < 1.0 {
             // only the front of the glass is to be seen: its depth first
             gl.color_mask(false, false, false, false);
-            self.hide.draw(gl);
+            self.hide.draw(gl, false);
             gl.color_mask(true, true, true, true);
             gl.enable(Gl::BLEND);
             gl.blend_func(Gl::ONE, Gl::ONE_MINUS_SRC_ALPHA);
             gl.depth_func(Gl::LEQUAL);
         }
-        self.hide.draw(gl);
+        self.hide.draw(gl, false);
         gl.disable(Gl::BLEND);
         gl.disable(Gl::CULL_FACE);
         gl.depth_func(Gl::LESS);
@@ -187,7 +188,7 @@ impl Card {
         solid.set(&self.gl, "mirror", mirror);
         solid.set4(&self.gl, "tint", look.tint);
         solid.set(&self.gl, "glow", look.glow);
-        surface.draw(&self.gl);
+        surface.draw(&self.gl, self.faced.is_some_and(|(.., moves)| moves));
     }
 
     /// Uses a program, with the camera and its two lamps: warm from the upper left, cool from the right.

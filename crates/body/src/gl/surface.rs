@@ -8,7 +8,10 @@ use web_sys::{WebGl2RenderingContext as Gl, WebGlBuffer, WebGlVertexArrayObject}
 pub(crate) struct Surface {
     array: WebGlVertexArrayObject,
     buffers: Vec<WebGlBuffer>,
+    /// How many corners.
     count: i32,
+    /// How many come after them that draw the same in fewer triangles.
+    coarse: i32,
 }
 
 /// What is told of each place of the skin, eight bytes each: hurts, how bad, main area, beside it; keep off, and room.
@@ -31,7 +34,7 @@ impl Surface {
             let [fibre, along] = mesh.fibre[at];
             push(&mut bytes, mesh.places[at], mesh.normals[at], &[mesh.light[at], fibre, along]);
         }
-        let mut surface = Surface::new(gl, &mesh.corners)?;
+        let mut surface = Surface::new(gl, &mesh.corners, &mesh.coarse())?;
         surface.floats(gl, &bytes, &[3, 3, 3])?;
         Some(surface)
     }
@@ -41,7 +44,7 @@ impl Surface {
         for at in 0..skin.places.len() {
             push(&mut bytes, skin.places[at], skin.normals[at], &[skin.light[at]]);
         }
-        let mut surface = Surface::new(gl, &skin.corners)?;
+        let mut surface = Surface::new(gl, &skin.corners, &[])?;
         surface.floats(gl, &bytes, &[3, 3, 1])?;
         surface.buffer(gl, Gl::ARRAY_BUFFER, &vec![0; skin.places.len() * DOT as usize], Gl::DYNAMIC_DRAW)?;
         for (slot, from) in [(3, 0), (4, 4)] {
@@ -56,9 +59,11 @@ impl Surface {
         gl.buffer_sub_data_with_i32_and_u8_array(Gl::ARRAY_BUFFER, 0, &dots.0);
     }
 
-    pub(crate) fn draw(&self, gl: &Gl) {
+    /// Draws it, in fewer triangles if that is wanted and there are some.
+    pub(crate) fn draw(&self, gl: &Gl, coarse: bool) {
+        let (count, from) = if coarse && self.coarse > 0 { (self.coarse, 4 * self.count) } else { (self.count, 0) };
         gl.bind_vertex_array(Some(&self.array));
-        gl.draw_elements_with_i32(Gl::TRIANGLES, self.count, Gl::UNSIGNED_INT, 0);
+        gl.draw_elements_with_i32(Gl::TRIANGLES, count, Gl::UNSIGNED_INT, from);
     }
 
     pub(crate) fn free(self, gl: &Gl) {
@@ -75,11 +80,14 @@ impl Surface {
         self.count = corners.len() as i32;
     }
 
-    fn new(gl: &Gl, corners: &[u32]) -> Option<Surface> {
+    fn new(gl: &Gl, corners: &[u32], coarse: &[u32]) -> Option<Surface> {
         let array = gl.create_vertex_array()?;
         gl.bind_vertex_array(Some(&array));
-        let mut surface = Surface { array, buffers: Vec::new(), count: corners.len() as i32 };
-        surface.buffer(gl, Gl::ELEMENT_ARRAY_BUFFER, &bytes(corners), Gl::STATIC_DRAW)?;
+        let mut surface =
+            Surface { array, buffers: Vec::new(), count: corners.len() as i32, coarse: coarse.len() as i32 };
+        let mut both = bytes(corners);
+        both.extend(bytes(coarse));
+        surface.buffer(gl, Gl::ELEMENT_ARRAY_BUFFER, &both, Gl::STATIC_DRAW)?;
         Some(surface)
     }
 

@@ -76,15 +76,18 @@ fn region(zone: &str, side: Side, main: bool) -> Region {
     Region { zone: zone.to_owned(), side, shade: Shade::Felt(main), action: None }
 }
 
-/// From where its main area is seen.
+/// From where most of its main area is seen.
 fn shown(app: &App, side: Side, regions: Vec<Region>, spot: String) -> Kind {
-    let main = regions.iter().find(|region| region.shade == Shade::Felt(true)).or(regions.first());
-    let first = main.and_then(|region| app.guide.find_zone(&region.zone));
-    let (seen, area) = first.map_or((Seen::Back, Area::Buttock), |zone| {
-        let zone = app.guide.zone(zone);
-        (zone.view, zone.area)
-    });
-    let low = matches!(area, Area::Thigh | Area::Knee | Area::LowerLeg | Area::Foot);
+    let seen = |region: &Region| {
+        let zone = app.guide.zone(app.guide.find_zone(&region.zone)?);
+        let low = matches!(zone.area, Area::Thigh | Area::Knee | Area::LowerLeg | Area::Foot);
+        Some((zone.view, low))
+    };
+    let main: Vec<_> = regions.iter().filter(|region| region.shade == Shade::Felt(true)).filter_map(seen).collect();
+    let most = |one: &&(Seen, bool)| main.iter().filter(|other| other == one).count();
+    // of those with as many the first
+    let most = main.iter().rev().max_by_key(most).copied();
+    let (seen, low) = most.or(regions.first().and_then(seen)).unwrap_or((Seen::Back, false));
     let part = if low { Part::Legs } else { Part::Hips };
     Kind::Figure(Figure { plate: plate(app, seen), mirrored: mirrored(seen, side == Side::Left), part, spot, regions })
 }

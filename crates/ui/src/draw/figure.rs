@@ -22,7 +22,7 @@ pub(super) fn figure(figure: &Figure) -> Element {
         .with("data-shown", shown)
         .with("data-shades", &shades.join(" "))
         .with("data-spot", &figure.spot);
-    let drawn = if figure.mirrored { drawn.with("data-mirrored", "") } else { drawn };
+    let drawn = if figure.mirrored { drawn.with("data-mirrored", "yes") } else { drawn };
     let can = figure.regions.iter().any(|region| region.action.is_some());
     if can { drawn.on(On::Touch(figure.regions.clone())) } else { drawn }
 }

@@ -40,9 +40,9 @@ void main() {
     float mainly = inside(t.z), beside = inside(t.w) * (1.0 - mainly);
     float marked = mainly * 0.62;
     marked = max(marked, beside * (0.1 + 0.6 * stripes(slant, 0.011, 0.34)));
-    marked = max(marked, edge(t.z, 1.1) * 0.95);
-    marked = max(marked, edge(t.w, 0.9) * (1.0 - mainly) * stripes(other, 0.012, 0.55) * 0.9);
-    base = mix(base, blue, marked);
+    float rim = max(edge(t.z, 1.1), edge(t.w, 0.9) * (1.0 - mainly) * stripes(other, 0.012, 0.55)) * 0.9;
+    base = mix(mix(base, blue, marked), blue * 0.35, rim);
+    marked = max(marked, rim);
 
     // where it hurts: fuller and closer hatched the worse it is
     float hurts = inside(t.x), grade = t.y * 255.0;
@@ -74,7 +74,11 @@ void main() {
   float a = 1.0;
   if (solid < 1.0) {
     float glass = mix(0.07, 0.72, pow(away, 2.4));
-    a = mix(max(glass, drawn * 0.62), 1.0, solid);
+    a = mix(max(glass, drawn * 0.55), 1.0, solid);
+    // on dark its rim is light
+    lit += night * (1.0 - solid) * away2 * vec3(0.42, 0.34, 0.29);
   }
+  // above the waist it fades, as a drawing that ends there
+  a *= 1.0 - smoothstep(0.215, 0.272, p.y);
   colour = vec4(pow(lit, vec3(1.0 / 2.2)) * a, a);
 }

@@ -29,9 +29,9 @@ void main() {
     float bundle = wave(m.y * 34.0 + wander), thread = wave(m.y * 150.0 + wander * 3.0);
     float groove = smoothstep(0.0, 0.22, abs(bundle - 0.42));
     base *= mix(1.0, 0.62 + 0.3 * bundle + 0.22 * thread, tint.a) * mix(1.0 - 0.35 * tint.a, 1.0, groove);
-    // thin light lines that show the way
-    float row = m.y * 15.0, line = abs(fract(row) - 0.5) / max(fwidth(row), 1e-4);
-    base = mix(base, vec3(0.83, 0.66, 0.52), tint.a * 0.42 * (1.0 - smoothstep(0.3, 1.0, line)));
+    // thin light lines that show the way, but where they would lie close and hide it
+    float row = m.y * 15.0, wide = max(fwidth(row), 1e-4), line = abs(fract(row) - 0.5) / wide;
+    base = mix(base, vec3(0.83, 0.66, 0.52), tint.a * 0.42 * (1.0 - smoothstep(0.3, 1.0, line)) * (1.0 - smoothstep(0.1, 0.22, wide)));
     // tendon at both ends, ragged
     float ragged = 0.055 * (wave(m.y * 60.0) - 0.5);
     float end = max(1.0 - smoothstep(0.015, 0.085, m.z + ragged), smoothstep(0.84, 0.97, m.z + 2.0 * ragged));

@@ -84,7 +84,7 @@ impl English<'_> {
                 self.within(muscle, muscle_side),
             ),
             NoPress::Open { look_alike: (source, side), muscle: (muscle, muscle_side) } => format!(
-                "What fits best is {}. But {} is possible too, and no answer speaks against it. Until that is clearer, nothing is pressed; that is the safer way.",
+                "What fits best is {}. But {} is possible too, and no answer speaks against it. Until answers or a clinician make that clearer, nothing is pressed; that is the safer way.",
                 self.within(muscle, muscle_side),
                 self.within(source, side),
             ),

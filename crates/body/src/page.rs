@@ -233,13 +233,13 @@ impl Stage {
             let line = line.each_ref().map(|(name, value)| (*name, &**value));
             let _ = drawn(labels, "line", &line);
             let _ = drawn(labels, "circle", &[("cx", &text(x)), ("cy", &text(y)), ("r", "2.5")]);
-            self.write(&label.text, [laid.edges[0], laid.edges[3] - 5.0], "start");
+            self.write(label.text, [laid.edges[0], laid.edges[3] - 5.0], "start");
         }
     }
 
     fn named(&self, size: [f32; 2], free: f32) -> Vec<Label> {
         let words = self.page.words;
-        let mut named: Vec<(&str, [f32; 2])> = Vec::new();
+        let mut named: Vec<(&'static str, [f32; 2])> = Vec::new();
         let seen = |at| {
             let seen = self.camera.seen(at, size);
             [seen.x, seen.y]
@@ -287,7 +287,7 @@ impl Stage {
         let mut labels = Vec::new();
         for (text, at) in named {
             if at[0] > 0.0 && at[1] > 26.0 && at[0] < size[0] && at[1] < free {
-                labels.push(Label { wide: wide(text), text: text.to_owned(), at });
+                labels.push(Label { wide: wide(text), text, at });
             }
         }
         labels

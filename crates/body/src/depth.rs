@@ -24,14 +24,17 @@ impl Stage {
     pub(crate) fn scale(&self, into: &Element, spot: &Spot, high: f32) -> f32 {
         let words = self.page.words;
         let fat = spot.through.first().map_or(spot.deep, |first| first.enters);
-        let muscles = spot.through.iter().map(|layer| ((words.part)(&layer.name), layer.enters, layer.leaves));
         let mut below = 0.0_f32;
-        // thin layers: their words give way downwards
-        let layers = core::iter::once((words.skin_and_fat, 0.0, fat)).chain(muscles).map(|(name, enters, leaves)| {
+        let mut layers = Vec::new();
+        for at in 0..=spot.through.len() {
+            let (name, enters, leaves) = match at.checked_sub(1).map(|at| &spot.through[at]) {
+                None => (words.skin_and_fat, 0.0, fat),
+                Some(layer) => ((words.part)(&layer.name), layer.enters, layer.leaves),
+            };
+            // thin layers: their words give way downwards
             below = ((enters + leaves) / 2.0 * METRE + 4.0).max(below + LINE);
-            (name, enters * METRE, leaves * METRE, below)
-        });
-        let layers: Vec<_> = layers.collect();
+            layers.push((name, enters * METRE, leaves * METRE, below));
+        }
         let long = below.max(spot.deep * METRE);
         let top = high - long - FOOT;
         let plain = |tag: &str, class: &str, [x, y, wide, tall]: [f32; 4]| {
@@ -41,7 +44,7 @@ impl Stage {
         };
         let _ = plain("rect", "card", [2.0, top - HEAD, ALL, long + HEAD + FOOT - 2.0]);
         self.write(words.depth, [8.0, top - HEAD + 16.0], "start");
-        for (at, (name, from, to, below)) in layers.into_iter().enumerate() {
+        for (at, &(name, from, to, below)) in layers.iter().enumerate() {
             let class = ["fat", "muscle", "muscle under"][if at == 0 { 0 } else { 2 - at % 2 }];
             let _ = plain("rect", class, [LEFT, top + from, WIDE, (to - from).max(1.0)]);
             self.write(name, [LEFT + WIDE + 6.0, top + below], "start");

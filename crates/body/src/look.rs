@@ -37,22 +37,27 @@ impl Stage {
                     picture.inside.push((at, self.lit(&item.name, look(item.material))));
                 }
             }
-            picture.points = self.points.iter().map(|at| (self.nearer(*at), 0.0055, POINT)).collect();
+            for at in &self.points {
+                picture.points.push((self.nearer(*at), 0.0055, POINT));
+            }
         }
         if let (Mode::Find, Some(spot)) = (self.mode, &self.spot) {
             if let Some(step) = spot.steps.get(self.step) {
                 // one place, or an edge of bone
-                let one = step.places.iter().filter(|_| step.places.len() == 1);
-                picture.balls = one.map(|at| (*at, 0.011, FOUND)).collect();
-                picture.marks = vec![([0.0; 3], FOUND)];
+                if let [at] = *step.places {
+                    picture.balls.push((at, 0.011, FOUND));
+                }
+                picture.marks.push(([0.0; 3], FOUND));
             } else {
                 let there = spot.ball(self.rolled());
-                picture.marks = vec![([0.0; 3], ROLL), ([0.0; 3], ROLL), ([0.0; 3], ARROW)];
+                for look in [ROLL, ROLL, ARROW] {
+                    picture.marks.push(([0.0; 3], look));
+                }
                 picture.points.push((self.nearer(spot.point), 0.007, POINT));
                 if spot.gun {
                     picture.marks.push((there, BALL));
                 } else {
-                    picture.balls = vec![(there, 0.012, BALL)];
+                    picture.balls.push((there, 0.012, BALL));
                 }
             }
         }

@@ -233,13 +233,13 @@ impl Stage {
             let line = line.each_ref().map(|(name, value)| (*name, &**value));
             let _ = drawn(labels, "line", &line);
             let _ = drawn(labels, "circle", &[("cx", &text(x)), ("cy", &text(y)), ("r", "2.5")]);
-            self.write(&label.text, [laid.edges[0], laid.edges[3] - 5.0], "start");
+            self.write(label.text, [laid.edges[0], laid.edges[3] - 5.0], "start");
         }
     }
 
     fn named(&self, size: [f32; 2], free: f32) -> Vec<Label> {
         let words = self.page.words;
-        let mut named: Vec<(String, [f32; 2])> = Vec::new();
+        let mut named: Vec<(&'static str, [f32; 2])> = Vec::new();
         let seen = |at| {
             let seen = self.camera.seen(at, size);
             [seen.x, seen.y]
@@ -248,16 +248,18 @@ impl Stage {
             && self.begun
             && self.step >= spot.steps.len()
         {
-            named.push((words.press.to_owned(), seen(spot.at)));
+            named.push((words.press, seen(spot.at)));
             for (line, way) in [(&spot.along, words.along), (&spot.across, words.across)] {
-                named.extend(line.last().map(|end| (way.to_owned(), seen(*end))));
+                if let Some(end) = line.last() {
+                    named.push((way, seen(*end)));
+                }
             }
         }
         // on the way to a spot names come with its words
         let named_too = self.mode != Mode::Find || self.begun;
         if self.wish.depth != Depth::Skin && named_too {
             let items: Vec<_> = self.built.items.iter().filter(|item| visible(item, &self.wish)).collect();
-            let mut all: Vec<(String, [f32; 2])> = Vec::new();
+            let mut all: Vec<&str> = Vec::new();
             let anchors = anchors(&items, &self.camera, size);
             // what this is about comes first
             for turn in 0..2 * items.len() {
@@ -273,16 +275,19 @@ impl Stage {
                 let first =
                     self.spot.as_ref().map_or(all.len().is_multiple_of(2), |spot| spot.side == anatomy::Side::Right);
                 let at = if first { right.or(left) } else { left.or(right) };
-                if let Some(at) = at.filter(|_| !name.is_empty() && all.iter().all(|(known, _)| known != name)) {
-                    all.push((name.to_owned(), at));
+                if let Some(at) = at
+                    && !name.is_empty()
+                    && !all.contains(&name)
+                {
+                    all.push(name);
+                    named.push((name, at));
                 }
             }
-            named.extend(all);
         }
         let mut labels = Vec::new();
         for (text, at) in named {
             if at[0] > 0.0 && at[1] > 26.0 && at[0] < size[0] && at[1] < free {
-                labels.push(Label { wide: wide(&text), text, at });
+                labels.push(Label { wide: wide(text), text, at });
             }
         }
         labels

@@ -40,25 +40,29 @@ pub fn anchors(items: &[&Item], camera: &Camera, size: [f32; 2]) -> Vec<[Option<
         }
     }
     let mut sums = vec![[0.0_f32; 3]; 2 * items.len()];
-    let seen = || nearest.iter().enumerate().filter(|(_, (_, owner, _))| *owner != usize::MAX);
-    for (_, (_, owner, [x, y])) in seen() {
-        let sum = &mut sums[*owner];
-        *sum = [sum[0] + x, sum[1] + y, sum[2] + 1.0];
-    }
-    let mut best: Vec<(f32, Option<[f32; 2]>)> = vec![(f32::INFINITY, None); sums.len()];
-    for (cell, (_, owner, at)) in seen() {
-        let [x, y, count] = sums[*owner];
-        let away = (at[0] - x / count).abs() + (at[1] - y / count).abs();
-        let around =
-            [1, wide, 1_usize.wrapping_neg(), wide.wrapping_neg()].map(|by| nearest.get(cell.wrapping_add(by)));
-        let edge = around.iter().filter(|near| near.is_none_or(|near| near.1 != *owner)).count();
-        let away = away + EDGE * edge as f32;
-        // beside the middle labels stand
-        let away = away + 2.0 * ((at[0] - size[0] / 2.0).abs() - size[0] / 2.0 + BESIDE).max(0.0);
-        // a thing of which hardly anything is seen is not named
-        if count >= 4.0 && away < best[*owner].0 {
-            best[*owner] = (away, Some(*at));
+    for (_, owner, [x, y]) in &nearest {
+        // nothing is seen in a cell of nobody
+        if let Some(sum) = sums.get_mut(*owner) {
+            *sum = [sum[0] + x, sum[1] + y, sum[2] + 1.0];
         }
     }
-    best.as_chunks::<2>().0.iter().map(|[left, right]| [left.1, right.1]).collect()
+    let mut best = vec![[None; 2]; items.len()];
+    let mut least = vec![f32::INFINITY; sums.len()];
+    for (cell, (_, owner, at)) in nearest.iter().enumerate() {
+        let Some([x, y, count]) = sums.get(*owner) else { continue };
+        let mut away = (at[0] - x / count).abs() + (at[1] - y / count).abs();
+        for by in [1, wide, 1_usize.wrapping_neg(), wide.wrapping_neg()] {
+            if nearest.get(cell.wrapping_add(by)).is_none_or(|near| near.1 != *owner) {
+                away += EDGE;
+            }
+        }
+        // beside the middle labels stand
+        away += 2.0 * ((at[0] - size[0] / 2.0).abs() - size[0] / 2.0 + BESIDE).max(0.0);
+        // a thing of which hardly anything is seen is not named
+        if *count >= 4.0 && away < least[*owner] {
+            least[*owner] = away;
+            best[*owner / 2][*owner % 2] = Some(*at);
+        }
+    }
+    best
 }

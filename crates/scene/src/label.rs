@@ -1,14 +1,13 @@
 //! Labels beside the body, with lines to what they name that cross neither each other nor a label. One that finds no such
 //! place is left out: the first of the list have the best chances.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
 /// Something to be named.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
     /// What it says.
-    pub text: String,
+    pub text: &'static str,
     /// Where what it names is seen, in pixels.
     pub at: [f32; 2],
     /// Width of the text, in pixels.

@@ -228,7 +228,7 @@ proptest! {
         places in prop::collection::vec((0.0_f32..360.0, 0.0_f32..480.0, 40.0_f32..130.0), 1..14),
     ) {
         let labels: Vec<Label> =
-            places.iter().map(|(x, y, wide)| Label { text: String::new(), at: [*x, *y], wide: *wide }).collect();
+            places.iter().map(|(x, y, wide)| Label { text: "", at: [*x, *y], wide: *wide }).collect();
         let laid = laid(&labels, SIZE, 20.0);
         for (at, one) in laid.iter().enumerate() {
             prop_assert!(one.edges[0] >= 0.0 && one.edges[2] <= SIZE[0] && one.edges[1] >= 20.0 && one.edges[3] <= SIZE[1]);
@@ -272,6 +272,6 @@ fn a_line_ends_on_what_it_names() {
 #[test]
 fn labels_that_have_room_are_all_there() {
     let at = [[150.0, 100.0], [140.0, 200.0], [230.0, 110.0], [220.0, 300.0]];
-    let labels: Vec<Label> = at.iter().map(|at| Label { text: String::new(), at: *at, wide: 80.0 }).collect();
+    let labels: Vec<Label> = at.iter().map(|at| Label { text: "", at: *at, wide: 80.0 }).collect();
     assert_eq!(laid(&labels, SIZE, 20.0).len(), 4);
 }

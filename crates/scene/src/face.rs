@@ -68,6 +68,12 @@ pub(crate) fn coarse(places: &[V3], normals: &[V3], corners: &[u32], size: f32) 
         }
         first[at as usize] = begun.1;
     }
-    let faces = corners.as_chunks::<3>().0.iter().map(|face| face.map(|corner| first[corner as usize]));
-    faces.filter(|[a, b, c]| a != b && b != c && c != a).flatten().collect()
+    let mut fewer = Vec::new();
+    for face in corners.as_chunks::<3>().0 {
+        let [a, b, c] = face.map(|corner| first[corner as usize]);
+        if a != b && b != c && c != a {
+            fewer.extend([a, b, c]);
+        }
+    }
+    fewer
 }

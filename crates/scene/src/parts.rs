@@ -92,12 +92,25 @@ pub fn built(anatomy: &Anatomy, skin: &SkinMesh) -> Built {
 /// The discs are one mesh: those between vertebrae that are not shown would float. The topmost vertebra reaches up beside
 /// the disc that lies on it.
 fn cut_discs(items: &mut [Item]) {
-    let spine = items.iter().filter(|item| item.kin == Kin::Spine && item.material == Material::Bone);
-    let top = spine.flat_map(|item| &item.mesh.places).map(|place| place[1]).fold(f32::NEG_INFINITY, f32::max);
-    for item in items.iter_mut().filter(|item| item.material == Material::Disc) {
-        let Mesh { places, corners, .. } = &mut item.mesh;
-        let kept = corners.as_chunks::<3>().0.iter().filter(|face| places[face[0] as usize][1] < top - 0.02);
-        *corners = kept.flatten().copied().collect();
+    let mut top = f32::NEG_INFINITY;
+    for item in &*items {
+        if item.kin == Kin::Spine && item.material == Material::Bone {
+            for place in &item.mesh.places {
+                top = top.max(place[1]);
+            }
+        }
+    }
+    for item in items {
+        if item.material == Material::Disc {
+            let Mesh { places, corners, .. } = &mut item.mesh;
+            let mut kept = Vec::new();
+            for face in corners.as_chunks::<3>().0 {
+                if places[face[0] as usize][1] < top - 0.02 {
+                    kept.extend_from_slice(face);
+                }
+            }
+            *corners = kept;
+        }
     }
 }
 

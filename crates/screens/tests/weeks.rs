@@ -292,7 +292,13 @@ fn scale(view: &View) -> Option<Scale> {
 
 #[test]
 fn each_spot_has_a_number_of_its_own() {
-    let mut hand = after_weeks(2, 2, |_| 4);
+    let mut hand = after_weeks(8, 2, |_| 4);
+    // given pain that two muscles make
+    let guide = guide::Guide::embedded("en").expect("the guide is right");
+    let more = ["buttock_mid_med", "buttock_low_med"]
+        .map(|id| (guide.find_zone(id).expect("a zone"), case::Side::Right, Some(80)));
+    hand.act(Action::Go(Place::Locate));
+    hand.act(Action::Painted(more.to_vec()));
     in_a_session(&mut hand);
     // when pain is said while stretching after the first spot, and at the end
     wait(&mut hand, |view| scale(view) == Some(Scale::Pain));

@@ -46,8 +46,10 @@ pub(crate) fn next(
     let mut questions = Vec::new();
     if answered < QUESTIONS_CAP {
         for (question, side) in promising(narrow, case, component, solver) {
-            let value = value(narrow, component, About::Question(question, side), solver)?;
-            let minutes = composer.guide.question(question).minutes;
+            let mut value = value(narrow, component, About::Question(question, side), solver)?;
+            let asked = composer.guide.question(question);
+            value.information *= if asked.few_know { composer.weights.model.question.few } else { 1.0 };
+            let minutes = asked.minutes;
             questions.push(proposal(composer, Test::Question(question, side), minutes, &value));
         }
     }

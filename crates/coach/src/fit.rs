@@ -77,7 +77,7 @@ impl<'a> Today<'a> {
     }
 
     /// The candidate as a slot with one hold, if one more spot and place may be pressed at all.
-    fn slot(&self, draft: &Draft<'a>, candidate: &Candidate<'a>) -> Result<Slot<'a>, Reason> {
+    pub(crate) fn slot(&self, draft: &Draft<'a>, candidate: &Candidate<'a>) -> Result<Slot<'a>, Reason> {
         if draft.slots.len() >= self.spots_cap() {
             return Err(if self.first { Reason::Later } else { Reason::SpotsUsed });
         }

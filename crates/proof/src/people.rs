@@ -18,6 +18,7 @@ pub(crate) fn atlas_of(guide: &Guide) -> Atlas {
             shape::Background::Sometimes => trial::Background::Sometimes,
             shape::Background::Often => trial::Background::Often,
         },
+        few_know: question.few_know,
     });
     let sources = (0..guide.sources.len() as u16).map(|at| source_of(guide, SourceIx(at))).collect();
     Atlas { zones: zones.collect(), sources, questions: questions.collect() }
@@ -133,7 +134,7 @@ pub(crate) fn worse_side(case: &Case) -> Side {
     if painted(Side::Left) > painted(Side::Right) { Side::Left } else { Side::Right }
 }
 
-/// Questions that make sense where it hurts, in the guide's order, for each painful side.
+/// Questions that make sense where it hurts and that everybody can answer, in the guide's order, for each painful side.
 pub(crate) fn relevant(guide: &Guide, case: &Case) -> Vec<(QuestionIx, Side)> {
     let painful = |side: &Side| case.pain.iter().any(|p| p.side == *side);
     let mut sides: Vec<Side> = [Side::Right, Side::Left].into_iter().filter(painful).collect();
@@ -141,7 +142,7 @@ pub(crate) fn relevant(guide: &Guide, case: &Case) -> Vec<(QuestionIx, Side)> {
         sides = vec![Side::Right, Side::Left];
     }
     let mut found = Vec::new();
-    for (ix, question) in (0u16..).map(QuestionIx).zip(&guide.questions) {
+    for (ix, question) in (0u16..).map(QuestionIx).zip(&guide.questions).filter(|(_, q)| !q.few_know) {
         let sides = if question.sided { sides.as_slice() } else { &[Side::Midline] };
         let fits = |side: Side| {
             let facing = |p: &Pain| side == Side::Midline || p.side == side || p.side == Side::Midline;

@@ -17,6 +17,8 @@ pub enum QuestionKind {
     Feels,
     /// How it began.
     Began,
+    /// What is known from before: scans, treatments, illnesses.
+    Known,
     /// A movement or posture to try now.
     Test,
 }
@@ -84,6 +86,9 @@ pub struct Question {
     pub kind: QuestionKind,
     /// Asked for each side apart?
     pub sided: bool,
+    /// Is it about a scan or a treatment? Most people have had none, and say "not sure".
+    #[serde(default)]
+    pub few_know: bool,
     /// Time to answer, minutes; 0.25 is one plain question.
     pub minutes: f64,
     /// How often people with none of the causes say yes.

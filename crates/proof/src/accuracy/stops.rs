@@ -16,7 +16,7 @@ const STOPS: usize = 2_000;
 /// After so many people it is clear whether half of the stops will ever come; if not, no more are seen.
 const ENOUGH_TO_SEE: usize = 1_000;
 /// People seen at most, for each that other parts see: about one in five comes to a stop.
-const MORE: usize = 2;
+const MORE: usize = 3;
 /// People seen at a time.
 const CROWD: usize = 500;
 /// Questions asked before presses, and presses, at most: about a sitting.
@@ -27,7 +27,7 @@ const RIGHT: [f64; 2] = [0.87, 0.95];
 /// The table its figures stand in.
 pub(crate) const PART: &str = "Stops at a stated 0.9: 10 questions, then the likeliest presses";
 
-/// Measures a scenario: people are seen, a crowd at a time, until there are enough stops or twice `people` were seen.
+/// Measures a scenario: people are seen, a crowd at a time, until there are enough stops or three times `people` were seen.
 pub(crate) fn measure(bench: &Bench, scenario: Scenario, people: usize, report: &mut Report) -> Result<(), String> {
     let people = MORE * people;
     let (mut stops, mut seen) = (Vec::new(), 0);

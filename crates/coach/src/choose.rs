@@ -23,7 +23,7 @@ pub(crate) struct Candidate<'a> {
 pub(crate) struct Wanted<'a> {
     /// Leader and spots reserved for muscles that have to be looked at today.
     pub(crate) must: Vec<Candidate<'a>>,
-    /// Other likely spots.
+    /// Other likely spots, then spots of gluteals that may wait.
     pub(crate) may: Vec<Candidate<'a>>,
     /// Gluteals not looked at yet, in the guide's order: each with its likeliest spot, or why there is none.
     pub(crate) due: Vec<(Id, Result<Candidate<'a>, Reason>)>,
@@ -48,7 +48,17 @@ impl<'a> Today<'a> {
             let at = if before { must.len() } else { 0 };
             must.insert(at, *leader);
         }
-        let may = likely.into_iter().filter(|c| must.iter().all(|m| place(m) != place(c))).collect();
+        let mut may: Vec<Candidate<'a>> = likely;
+        if !self.first {
+            // Gluteals that could wait are looked at where there is time: one knot hides another.
+            may.extend(due.iter().filter_map(|(_, spot)| spot.as_ref().ok().copied()));
+        }
+        let mut tried: Vec<_> = must.iter().map(place).collect();
+        may.retain(|spot| {
+            let new = !tried.contains(&place(spot));
+            tried.push(place(spot));
+            new
+        });
         Wanted { must, may, due, refused }
     }
 

@@ -31,6 +31,19 @@ fn medius_leads_and_is_pressed_below_the_rim_then_stretched_and_strengthened() {
 }
 
 #[test]
+fn gluteals_that_may_wait_are_looked_at_where_there_is_time() {
+    // Given a second session after medius was released, when there is half an hour, then maximus and minimus are looked at
+    // today; when there are ten minutes, one of them waits.
+    let mut case = case("buttock_up_lat");
+    released(&mut case, "gmed_trp1");
+    let today = |minutes| {
+        let plan = plan(&case, &assessment(&[("gmed_trp1", 0.7)], &[]), &full_kit(minutes));
+        plan.coverage.iter().filter(|c| c.state == Covered::Today).count()
+    };
+    assert_eq!([30, 10].map(today), [2, 1]);
+}
+
+#[test]
 fn what_looks_like_a_muscle_but_is_not_is_not_pressed() {
     // Given one look-alike that leads alone, when planned, then nothing is pressed; it says whom to see; one can walk
     // or do something easy; and each gluteal is named as left alone.

@@ -152,6 +152,7 @@ fn while_pressing_rests_no_spot_is_pressed_to_find_out_either() {
 #[test]
 fn pain_that_stays_is_looked_at_anew() {
     let mut hand = after_weeks(15, 2, |_| 6);
+    assert_eq!(hand.sees().matches("[Look again]").count(), 1, "one way leads there: {}", hand.sees());
     hand.tap("Look again");
     assert_eq!(hand.app.view().place, Place::Locate);
     assert!(kept(&hand).contains(&Body::Visit));

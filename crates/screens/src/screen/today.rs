@@ -50,10 +50,11 @@ fn last_time(app: &App) -> Vec<Block> {
     }
     let places = app.case().pain.iter().map(|pain| app.say(Say::ZoneSide(pain.zone, pain.side))).collect();
     let on = if app.gate() == State::Closed { Place::Help } else { Place::Result };
-    let buttons = vec![
-        Button::new(app.say(Say::GoOn), Action::Go(on), Weight::Main),
-        Button::new(app.say(Say::LookAgain), Action::LookAgain, Weight::Quiet),
-    ];
+    let rule = super::weeks::rule(app, app.course.weeks.or(app.course.session));
+    let mut buttons = vec![Button::new(app.say(Say::GoOn), Action::Go(on), Weight::Main)];
+    if !rule.as_ref().is_some_and(looks_again) {
+        buttons.push(Button::new(app.say(Say::LookAgain), Action::LookAgain, Weight::Quiet));
+    }
     let card = Kind::Card {
         mark: Mark::Plain,
         title: app.say(Say::LastTime),
@@ -61,7 +62,7 @@ fn last_time(app: &App) -> Vec<Block> {
         blocks: vec![Block::new("places", Kind::Items(places)), Block::new("on", Kind::Buttons(buttons))],
     };
     let mut blocks = vec![pain_now(app)];
-    blocks.extend(super::weeks::rule(app, app.course.weeks.or(app.course.session)));
+    blocks.extend(rule);
     blocks.push(Block::new("last", card));
     let late = app.told.sessions.last().and_then(|last| last.ended).map(|ended| app.now.at_ms - ended.at_ms);
     if late.is_some_and(|late| late < coach::MORNING_MS[1]) {
@@ -69,6 +70,11 @@ fn last_time(app: &App) -> Vec<Block> {
         blocks.push(Block::new("signs", Kind::Fold { title, open, blocks: super::after::signs(app) }));
     }
     blocks
+}
+
+/// Does this notice lead to a new look already?
+fn looks_again(notice: &Block) -> bool {
+    matches!(&notice.kind, Kind::Notice { buttons, .. } if buttons.iter().any(|b| b.action == Action::LookAgain))
 }
 
 /// How bad is it now?

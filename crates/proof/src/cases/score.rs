@@ -101,7 +101,7 @@ pub(crate) fn chances(
 }
 
 /// Logarithm of the share of probability on accepted sources; never minus infinity.
-fn log_share(guide: &Guide, told: &Told, chances: &[(SourceIx, f64)]) -> f64 {
+pub(crate) fn log_share(guide: &Guide, told: &Told, chances: &[(SourceIx, f64)]) -> f64 {
     let all: f64 = chances.iter().map(|(_, chance)| chance).sum();
     let right: f64 =
         chances.iter().filter(|(source, _)| is_right(guide, told, *source)).map(|(_, chance)| chance).sum();

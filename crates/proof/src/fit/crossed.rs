@@ -5,17 +5,16 @@
 
 use super::knobs::{KNOBS, turned};
 use super::loss::loss;
-use super::{RECORDS, learners, search, table};
+use super::{RECORDS, learners, recorded, search};
 use crate::Outcome;
 use crate::accuracy::Bench;
 use crate::cases::person::Known;
 use crate::cases::read::{self, Told};
 use crate::cases::report::{line, name_of};
-use crate::cases::score::{Ranking, chances, count};
+use crate::cases::score::{Ranking, chances, count, log_share};
 use belief::Weights;
 use guide::Guide;
 use guide::shape::Model;
-use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
@@ -33,6 +32,7 @@ const TOLD: [Known; 2] = [Known::Places, Known::Answers];
 pub(crate) fn run(words: &[String]) -> Outcome {
     let (guide, rest) = crate::guides::chosen(words)?;
     let [folds, people, rounds] = options(&rest)?;
+    let unturned = vec![0.0; KNOBS.len()];
     let authored = Guide { model: authored(&guide.model, Path::new(RECORDS))?, ..guide.clone() };
     let learners = learners::simulated(&Bench::of(authored.clone()), people)?;
     let cases: Vec<Told> = read::all()?.into_iter().filter(|told| !told.is_red_flag()).collect();
@@ -41,7 +41,7 @@ pub(crate) fn run(words: &[String]) -> Outcome {
         let others =
             learners::published(&authored)?.into_iter().enumerate().filter(|(at, _)| fold_of(*at, folds) != fold);
         let others: Vec<_> = others.map(|(_, case)| case).collect();
-        let measure = |by: &[f64]| Ok(loss(&authored, by, &learners, &others)?.total());
+        let measure = |by: &[f64]| Ok(loss(&authored, by, &unturned, &learners, &others)?.total());
         let found = search::search(vec![0.0; KNOBS.len()], rounds, measure, |_, _, _, _| {})?;
         eprintln!("fold {} of {folds}: fitted on {} cases", fold + 1, others.len());
         let fitted = Guide { model: turned(&authored.model, &found), ..authored.clone() };
@@ -52,13 +52,15 @@ pub(crate) fn run(words: &[String]) -> Outcome {
         }
     }
     let all: Vec<&Told> = cases.iter().collect();
-    let mut text =
-        format!("{} published cases without a red flag, {folds} folds; percent with 95 % intervals.\n", all.len());
+    let mut text = format!(
+        "{} published cases without a red flag, {folds} folds; percent with 95 % intervals, then the log share.\n",
+        all.len()
+    );
     for (known, rankings) in &held_out {
         text += &format!("\n{}\n", name_of(*known).trim());
-        text += &line("  as authored", &count(&guide, &ranked(&authored, &all, *known)?), None);
-        text += &line("  fitted on the others", &count(&guide, rankings), None);
-        text += &line("  as the guide is", &count(&guide, &ranked(&guide, &all, *known)?), None);
+        text += &told(&guide, "  as authored", &ranked(&authored, &all, *known)?);
+        text += &told(&guide, "  fitted on the others", rankings);
+        text += &told(&guide, "  as the guide is", &ranked(&guide, &all, *known)?);
     }
     std::io::stdout().write_all(text.as_bytes()).map_err(|error| error.to_string())
 }
@@ -70,25 +72,28 @@ fn fold_of(case: usize, folds: usize) -> usize {
 
 /// The numbers before every recorded fit.
 fn authored(model: &Model, records: &Path) -> Result<Model, String> {
-    let cannot = |error: std::io::Error| format!("cannot read {}: {error}", records.display());
-    let mut back = vec![0.0; KNOBS.len()];
-    for record in fs::read_dir(records).map_err(cannot)? {
-        let text = fs::read_to_string(record.map_err(cannot)?.path()).map_err(cannot)?;
-        for (back, by) in back.iter_mut().zip(table::turned(&text)?) {
-            *back -= by;
-        }
-    }
+    let back: Vec<f64> = recorded(records)?.into_iter().map(|by| -by).collect();
     Ok(turned(model, &back))
 }
 
-/// Each case with its ranking from so much told.
-fn ranked<'a>(guide: &Guide, cases: &[&'a Told], known: Known) -> Result<Vec<(&'a Told, Ranking)>, String> {
+/// A case with its ranking, and the logarithm of the share of probability on what is accepted.
+type Ranked<'a> = (&'a Told, Ranking, f64);
+
+/// Each case, ranked from so much told.
+fn ranked<'a>(guide: &Guide, cases: &[&'a Told], known: Known) -> Result<Vec<Ranked<'a>>, String> {
     let weights = Weights::of(guide);
     let ranking = |told: &&'a Told| {
         let chances = chances(guide, &weights, told, known)?;
-        Ok((*told, chances.into_iter().map(|(source, _)| vec![source]).collect()))
+        let log = log_share(guide, told, &chances);
+        Ok((*told, chances.into_iter().map(|(source, _)| vec![source]).collect(), log))
     };
     cases.iter().map(ranking).collect()
+}
+
+fn told(guide: &Guide, name: &str, ranked: &[Ranked<'_>]) -> String {
+    let rankings: Vec<(&Told, Ranking)> = ranked.iter().map(|(told, ranking, _)| (*told, ranking.clone())).collect();
+    let log = ranked.iter().map(|(.., log)| log).sum::<f64>() / ranked.len().max(1) as f64;
+    line(name, &count(guide, &rankings), Some(log))
 }
 
 fn options(words: &[String]) -> Result<[usize; 3], String> {

@@ -1,7 +1,7 @@
 //! What a fit makes small: how surprised belief is by simulated people and by published cases, and how far it strays
 //! from what was authored. Nats throughout, so all three add up.
 
-use super::knobs::{KNOBS, in_order, turned};
+use super::knobs::{KNOBS, Knob, in_order, turned};
 use super::learners::{Learner, Published};
 use crate::accuracy::log_loss;
 use crate::cases::score::is_right;
@@ -37,11 +37,17 @@ impl Loss {
     }
 }
 
-/// The loss with the knobs turned.
+/// The loss with the knobs turned by so much, in a guide whose knobs earlier fits have turned `before`.
 ///
 /// # Errors
 /// Numbers that give somebody no chance at all.
-pub(crate) fn loss(guide: &Guide, by: &[f64], people: &[Learner], cases: &[Published]) -> Result<Loss, String> {
+pub(crate) fn loss(
+    guide: &Guide,
+    by: &[f64],
+    before: &[f64],
+    people: &[Learner],
+    cases: &[Published],
+) -> Result<Loss, String> {
     let guide = Guide { model: turned(&guide.model, by), ..guide.clone() };
     if !in_order(&guide.model) {
         return Ok(Loss { straying: f64::INFINITY, ..Loss::default() });
@@ -55,7 +61,9 @@ pub(crate) fn loss(guide: &Guide, by: &[f64], people: &[Learner], cases: &[Publi
         let second = other.join().unwrap_or_else(|_| Err("a thread failed".to_owned()));
         (first, second, published)
     });
-    let straying = KNOBS.iter().zip(by).map(|(knob, by)| STRAYING * (by / knob.loose) * (by / knob.loose)).sum();
+    let strayed = |((knob, by), before): ((&Knob, &f64), &f64)| (by + before) / knob.loose;
+    let straying =
+        KNOBS.iter().zip(by).zip(before).map(strayed).map(|deviations| STRAYING * deviations * deviations).sum();
     let people = (first? + second?) / people.len().max(1) as f64;
     Ok(Loss { people, straying, ..published? })
 }

@@ -12,6 +12,7 @@ use crate::accuracy::Bench;
 use knobs::KNOBS;
 use loss::{Loss, loss};
 use std::fs;
+use std::path::Path;
 
 /// People of the default scenario to learn from, and rounds of turning every knob, if nothing is said.
 const PEOPLE: usize = 400;
@@ -40,7 +41,8 @@ pub(crate) fn run(words: &[String]) -> Outcome {
     let bench = Bench::of(guide);
     let people = learners::simulated(&bench, options.people)?;
     let cases = learners::published(&bench.guide)?;
-    let measure = |by: &[f64]| loss(&bench.guide, by, &people, &cases);
+    let strayed = recorded(Path::new(RECORDS))?;
+    let measure = |by: &[f64]| loss(&bench.guide, by, &strayed, &people, &cases);
     let before = measure(&[0.0; KNOBS.len()])?;
     say("as it stands", &before);
     let tell = |round: usize, knob: usize, by: &[f64], best: f64| {
@@ -87,6 +89,19 @@ fn options(words: &[String]) -> Result<Options, String> {
         }
     }
     Ok(options)
+}
+
+/// How far all fits recorded there have turned each knob from where it was authored.
+fn recorded(records: &Path) -> Result<Vec<f64>, String> {
+    let cannot = |error: std::io::Error| format!("cannot read {}: {error}", records.display());
+    let mut turned = vec![0.0; KNOBS.len()];
+    for record in fs::read_dir(records).map_err(cannot)? {
+        let text = fs::read_to_string(record.map_err(cannot)?.path()).map_err(cannot)?;
+        for (turned, by) in turned.iter_mut().zip(table::turned(&text)?) {
+            *turned += by;
+        }
+    }
+    Ok(turned)
 }
 
 /// One more than the latest record.

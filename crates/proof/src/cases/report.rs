@@ -44,7 +44,6 @@ pub(crate) fn figures(guide: &Guide, cases: &[Told]) -> Result<String, String> {
             let _ = writeln!(text, "{:<26}{top1:<16}{top3:<16}{balanced}", "  goal");
         }
     }
-    text += &line("  by muscle", &scores.by_muscle, None);
     Ok(text + &gate(&scores.gates))
 }
 

@@ -33,9 +33,6 @@ pub(crate) struct Scores {
     /// From each amount told: its score, and the mean logarithm of the share of all probability that the accepted
     /// sources hold (nats; 0 is best). A share, since raising every probability must not pay.
     pub(crate) belief: Vec<(Known, Score, f64)>,
-    /// With answers and presses, a muscle's points as one place: any of them is then right, as with a chart that shows
-    /// several. Of the three best sources two are often points of one muscle.
-    pub(crate) by_muscle: Score,
     /// What the gate did.
     pub(crate) gates: Gates,
 }
@@ -46,35 +43,18 @@ pub(crate) struct Scores {
 /// An id that the guide does not have, or numbers that give a case no chance at all.
 pub(crate) fn score(guide: &Guide, cases: &[Told]) -> Result<Scores, String> {
     let weights = Weights::of(guide);
-    let (mut belief, mut by_muscle) = (Vec::new(), Vec::new());
+    let mut belief = Vec::new();
     for known in [Known::Places, Known::Answers, Known::Presses] {
         let (mut rankings, mut log) = (Vec::new(), 0.0);
         for told in cases.iter().filter(|told| !told.is_red_flag()) {
             let chances = chances(guide, &weights, told, known)?;
             log += log_share(guide, told, &chances);
-            if known == Known::Presses {
-                by_muscle.push((told, muscles(guide, &chances)));
-            }
             rankings.push((told, chances.into_iter().map(|(source, _)| vec![source]).collect()));
         }
         let mean = log / rankings.len().max(1) as f64;
         belief.push((known, count(guide, &rankings), mean));
     }
-    Ok(Scores { belief, by_muscle: count(guide, &by_muscle), gates: gate::gates(guide, cases)? })
-}
-
-/// The ranking with the points of a muscle in the place of its likeliest.
-fn muscles(guide: &Guide, chances: &[(SourceIx, f64)]) -> Ranking {
-    let muscle = |source: SourceIx| guide.source(source).muscle.as_ref();
-    let mut ranking = Ranking::new();
-    for &(source, _) in chances {
-        let same = |place: &&mut Vec<SourceIx>| muscle(source).is_some() && muscle(place[0]) == muscle(source);
-        match ranking.iter_mut().find(same) {
-            Some(place) => place.push(source),
-            None => ranking.push(vec![source]),
-        }
-    }
-    ranking
+    Ok(Scores { belief, gates: gate::gates(guide, cases)? })
 }
 
 /// Each source with the probability of its likelier side, most probable first; ties in the guide's order.
@@ -162,15 +142,6 @@ mod tests {
             let score = count(&guide, &[(first, ranking)]);
             assert_eq!((score.top1.value, score.top3.value, score.balanced.value), (top1, top3, balanced));
         }
-    }
-
-    #[test]
-    fn points_of_a_muscle_stand_in_one_place() {
-        let guide = Guide::embedded("en").unwrap();
-        let source = |id| guide.find_source(id).unwrap();
-        let [front, disc, back] = ["gmin_ant", "lumbar_disc", "gmin_post"].map(source);
-        let ranking = muscles(&guide, &[(front, 0.5), (disc, 0.4), (back, 0.3)]);
-        assert_eq!(ranking, [vec![front, back], vec![disc]]);
     }
 
     #[test]

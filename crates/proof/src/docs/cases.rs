@@ -32,8 +32,7 @@ pub(crate) fn table(found: &Found) -> Option<String> {
         let shares = [score.top1, score.top3, score.balanced].map(percent);
         [vec![name.to_owned()], shares.to_vec(), parts.to_vec()].concat()
     };
-    let by_muscle = ("the same, a muscle's points as one", &found.scores.by_muscle);
-    let rows: Vec<Vec<String>> = ways(found).into_iter().chain([by_muscle]).map(row).collect();
+    let rows: Vec<Vec<String>> = ways(found).into_iter().map(row).collect();
     let head = ["", "any top-1", "any top-3", "gluteal or not", "gluteal found", "other found"];
     Some(format!("{plain} of {all} cases: those without a red flag.\n\n{}", markdown::table(&head, &rows)))
 }

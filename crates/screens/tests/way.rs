@@ -350,3 +350,21 @@ fn the_result_shows_where_the_chosen_source_is_felt_and_the_way_names_its_landma
     assert!(felt.iter().any(|region| region.shade == Shade::Felt(true)));
     assert!(felt.iter().all(|region| region.action.is_none() && region.side != case::Side::Left));
 }
+
+#[test]
+fn who_was_scanned_can_say_so_and_who_was_not_has_an_answer_of_its_own() {
+    // Given pain in the buttock, when questions are asked, then a scan can be told of, and no is for those who had one.
+    let mut hand = Hand::new();
+    to_the_first_press(&mut hand);
+    hand.act(Action::Go(Place::Result));
+    hand.act(Action::Go(Place::Questions));
+    let blocks = hand.app.view().blocks.into_iter().find(|block| block.key == "known");
+    let Some(Kind::Fold { title, blocks, .. }) = blocks.map(|block| block.kind) else { panic!("{}", hand.sees()) };
+    assert_eq!(title, "Scanned or treated before?");
+    let Kind::Choice { legend, options, .. } = &blocks[0].kind else { panic!("{blocks:?}") };
+    assert_eq!(legend, "A scan showed a pressed nerve or a narrowed canal");
+    let labels: Vec<&str> = options.iter().map(|option| option.label.as_str()).collect();
+    assert_eq!(labels, ["Yes", "No", "None, or not sure"]);
+    hand.act(options[1].action.clone());
+    assert!(hand.app.vault().records().iter().any(|record| matches!(record.body, records::Body::Answer { .. })));
+}

@@ -197,6 +197,10 @@ pub enum Say {
     No,
     /// Not sure.
     NotSure,
+    /// Was there a scan or a treatment?
+    ScannedBefore,
+    /// Not sure, about a scan or a treatment that most people had none of.
+    NoneOrUnsure,
     /// Show what fits.
     ShowResult,
     /// More questions.

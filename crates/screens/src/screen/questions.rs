@@ -31,6 +31,7 @@ pub(crate) fn view(app: &App) -> View {
         let fold = Kind::Fold { title: app.say(Say::InFull), open: false, blocks: full };
         view.blocks.push(Block::new(format!("full-{at}"), fold));
     }
+    view.blocks.extend(scanned(app));
     let answered = shown.iter().all(|(question, side)| reply(app, *question, *side).is_some());
     let more = answered && !next(app).is_empty();
     if more {
@@ -41,15 +42,35 @@ pub(crate) fn view(app: &App) -> View {
     view
 }
 
+/// What only few people know is seldom worth asking; who knows it can say so here.
+fn scanned(app: &App) -> Option<Block> {
+    let known =
+        (0u16..).map(QuestionIx).zip(&app.guide.questions).filter(|(_, question)| question.few_know && !question.sided);
+    let open = known.map(|(ix, _)| (ix, Side::Midline)).filter(|asked| !app.drafts.questions.shown.contains(asked));
+    let blocks: Vec<Block> = open
+        .flat_map(|(ix, side)| {
+            let help = Kind::Soft(app.say(Say::QuestionHelp(ix)));
+            [
+                Block::new(format!("known-{}", ix.ix()), statement(app, ix, side)),
+                Block::new(format!("known-help-{}", ix.ix()), help),
+            ]
+        })
+        .collect();
+    let some = !blocks.is_empty();
+    let fold = Kind::Fold { title: app.say(Say::ScannedBefore), open: false, blocks };
+    some.then(|| Block::new("known", fold))
+}
+
 fn statement(app: &App, question: QuestionIx, side: Side) -> Kind {
     let said = reply(app, question, side);
-    let options =
-        [(Reply::Yes, Say::Yes), (Reply::No, Say::No), (Reply::Unknown, Say::NotSure)].map(|(reply, say)| Opt {
-            label: app.say(say),
-            note: String::new(),
-            chosen: said == Some(reply),
-            action: Action::Answer(question, side, reply),
-        });
+    // Who had no scan must not say no, which would count against a nerve.
+    let unsure = if app.guide.question(question).few_know { Say::NoneOrUnsure } else { Say::NotSure };
+    let options = [(Reply::Yes, Say::Yes), (Reply::No, Say::No), (Reply::Unknown, unsure)].map(|(reply, say)| Opt {
+        label: app.say(say),
+        note: String::new(),
+        chosen: said == Some(reply),
+        action: Action::Answer(question, side, reply),
+    });
     Kind::Choice {
         legend: app.say(Say::Statement(question, side)),
         hidden: false,

@@ -75,6 +75,8 @@ impl English<'_> {
             Say::Yes => "Yes",
             Say::No => "No",
             Say::NotSure => "Not sure",
+            Say::ScannedBefore => "Scanned or treated before?",
+            Say::NoneOrUnsure => "None, or not sure",
             Say::ShowResult => "Show what fits",
             Say::MoreQuestions => "More questions",
             Say::NothingFits => "Nothing fits well yet",

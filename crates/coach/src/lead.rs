@@ -1,15 +1,16 @@
 //! Who leads: a muscle, or something that looks like one.
 //!
 //! Ties are decided on the safe side. A nerve, a narrowed canal or an artery that ties with a muscle: no pressing; nor where it
-//! is possible at all, until the answers, taken together, speak against it. A nerve root makes gluteal spots sore, so that a
-//! sore spot never settles it (Adelmanesh 2015): no pressing either while nobody has asked about it, unless it is unlikely.
+//! is possible at all, until the answers about it as it is now, taken together, speak against it. A nerve root makes gluteal
+//! spots sore, so that a sore spot never settles it (Adelmanesh 2015): no pressing either while nobody has asked about it,
+//! unless it is unlikely. What was found before (a scan, a treatment) clears no nerve.
 //! A joint, a tendon, a disc or a facet that ties with a muscle: pressing goes on, but not in the regions its rules name
 //! (those rules hold while it is possible at all).
 
 use crate::plan::NoPress;
 use belief::{Finding, Likely, Ranked};
-use guide::shape::Group;
-use guide::{Guide, SourceIx};
+use guide::shape::{Group, QuestionKind};
+use guide::{Guide, QuestionIx, SourceIx};
 
 /// The narrowed canal: pressing a buttock for it would delay what helps, as with a nerve.
 const CANAL: &str = "spinal_stenosis";
@@ -41,10 +42,13 @@ pub(crate) fn no_press(guide: &Guide, ranked: &[Ranked]) -> Option<NoPress> {
         return leads.or_else(|| worth_pressing(guide, ranked).is_empty().then_some(NoPress::NothingFits));
     };
     let leader = ranked.iter().filter(leading).find(muscle);
+    let asked = |r: &Ranked| answers(r).any(|(question, _)| !is_old(guide, question));
     let open = |r: &&Ranked| match r.word {
-        Likely::Possible => answers(r).is_none_or(|said| said >= 0.0),
-        Likely::LessLikely => guide.source(r.source).sensitises_gluteal && answers(r).is_none(),
-        _ => false,
+        Likely::Possible => !asked(r) || said(guide, r) >= 0.0,
+        Likely::LessLikely => guide.source(r.source).sensitises_gluteal && !asked(r),
+        // Perhaps only what was found before makes it unlikely.
+        Likely::Unlikely => guide.source(r.source).sensitises_gluteal && !asked(r) && answers(r).next().is_some(),
+        Likely::Leading => false,
     };
     match (ranked.iter().filter(leading).find(stops), leader) {
         (Some(nerve), Some(muscle)) => Some(NoPress::Tied { look_alike: at(nerve), muscle: at(muscle) }),
@@ -57,10 +61,23 @@ pub(crate) fn no_press(guide: &Guide, ranked: &[Ranked]) -> Option<NoPress> {
     }
 }
 
-/// What the answers, taken together, say of it, log-odds; nothing if none says anything.
-fn answers(source: &Ranked) -> Option<f64> {
-    let answers = source.reasons.iter().filter(|reason| matches!(reason.finding, Finding::Answer(..)));
-    answers.map(|reason| reason.log_odds).reduce(|a, b| a + b)
+/// The answers that say something of it, with what they say, log-odds.
+fn answers(source: &Ranked) -> impl Iterator<Item = (QuestionIx, f64)> + '_ {
+    source.reasons.iter().filter_map(|reason| match reason.finding {
+        Finding::Answer(question, ..) => Some((question, reason.log_odds)),
+        _ => None,
+    })
+}
+
+/// What they say, taken together. What was found before may speak for a nerve, but clears nobody: a nerve can be pressed
+/// since, or where no scan shows it.
+fn said(guide: &Guide, source: &Ranked) -> f64 {
+    answers(source).filter(|(question, says)| *says > 0.0 || !is_old(guide, *question)).map(|(_, says)| says).sum()
+}
+
+/// Is it about scans, treatments and illnesses of before, not about how it is now?
+fn is_old(guide: &Guide, question: QuestionIx) -> bool {
+    guide.question(question).kind == QuestionKind::Known
 }
 
 /// Muscle sources worth a spot, likeliest first: those that lead or are possible. Where nothing stands out, those that

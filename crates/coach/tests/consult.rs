@@ -51,6 +51,10 @@ fn a_deep_spot_that_a_nerve_root_could_mimic_waits_for_the_questions() {
     let Planned::Ready(plan) = said.plan else { panic!("no plan") };
     assert!(matches!(plan.kind, Kind::NoPress(NoPress::Open { .. })), "{:?}", plan.kind);
     assert!(said.next.iter().any(|n| matches!(n.test, Test::Question(..))));
+    // Nor does a scan without a pressed nerve, or treatment of the spine that did nothing, stand in for them.
+    ["scan_shows_nerve", "spine_treatment_helped"].iter().for_each(|question| no(&mut case, question));
+    let Planned::Ready(plan) = say(&case).plan else { panic!("no plan") };
+    assert!(matches!(plan.kind, Kind::NoPress(NoPress::Open { .. })), "{:?}", plan.kind);
 }
 
 #[test]

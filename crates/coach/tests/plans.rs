@@ -111,6 +111,16 @@ fn a_nerve_that_is_possible_stops_pressing_until_the_answers_speak_against_it() 
     for open in [&[][..], &[(numb, 0.8)], &[(numb, 0.8), (slump, -0.7)]] {
         assert!(matches!(plan_of(0.2, open).kind, Kind::NoPress(NoPress::Open { .. })), "{open:?}");
     }
+    // A scan that shows nothing and an injection that did nothing rule no nerve out, nor are they answers about its signs; a
+    // scan that shows it pressed speaks for it.
+    let scan = GUIDE.find_question("scan_shows_nerve").unwrap();
+    let treated = GUIDE.find_question("spine_treatment_helped").unwrap();
+    for open in [&[(scan, -0.6), (treated, -1.0)][..], &[(numb, 0.3), (treated, -1.0)], &[(numb, -0.5), (scan, 0.9)]] {
+        assert!(matches!(plan_of(0.2, open).kind, Kind::NoPress(NoPress::Open { .. })), "{open:?}");
+    }
+    for unasked in [(scan, -0.6), (scan, 0.9)] {
+        assert!(matches!(plan_of(0.08, &[unasked]).kind, Kind::NoPress(NoPress::Open { .. })), "{unasked:?}");
+    }
     // A root that is less likely waits for the first answer about it.
     assert!(matches!(plan_of(0.08, &[]).kind, Kind::NoPress(NoPress::Open { .. })));
     assert_eq!(plan_of(0.08, &[(numb, 0.2)]).kind, Kind::Release);

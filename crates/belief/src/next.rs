@@ -46,10 +46,8 @@ pub(crate) fn next(
     let mut questions = Vec::new();
     if answered < QUESTIONS_CAP {
         for (question, side) in promising(narrow, case, component, solver) {
-            let mut value = value(narrow, component, About::Question(question, side), solver)?;
-            let asked = composer.guide.question(question);
-            value.information *= if asked.few_know { composer.weights.model.question.few } else { 1.0 };
-            let minutes = asked.minutes;
+            let value = value(narrow, component, About::Question(question, side), solver)?;
+            let minutes = composer.guide.question(question).minutes;
             questions.push(proposal(composer, Test::Question(question, side), minutes, &value));
         }
     }
@@ -153,7 +151,7 @@ fn baseline(composer: Composer<'_>, case: &Case) -> Next {
     Next { test: Test::Control(place), minutes, why: Why::Baseline, about: (last.source, last.side) }
 }
 
-/// Questions not answered yet that make sense where it hurts, for each painful side.
+/// Questions not answered yet that make sense where it hurts and that most people can answer, for each painful side.
 fn open_questions(guide: &Guide, case: &Case) -> Vec<(QuestionIx, Side)> {
     let hurts = |side: Side| case.pain.iter().any(|p| p.side == side && p.intensity != Some(0.0));
     let mut sides: Vec<Side> = [Side::Right, Side::Left].into_iter().filter(|s| hurts(*s)).collect();
@@ -161,7 +159,7 @@ fn open_questions(guide: &Guide, case: &Case) -> Vec<(QuestionIx, Side)> {
         sides = vec![Side::Right, Side::Left];
     }
     let mut open = Vec::new();
-    for (ix, question) in (0u16..).map(QuestionIx).zip(&guide.questions) {
+    for (ix, question) in (0u16..).map(QuestionIx).zip(&guide.questions).filter(|(_, q)| !q.few_know) {
         let sides = if question.sided { sides.as_slice() } else { &[Side::Midline] };
         let fits = |side: Side| {
             let here = |p: &case::Pain| question.zones.contains(&guide.zone(p.zone).id);

@@ -18,7 +18,6 @@ pub(crate) fn atlas_of(guide: &Guide) -> Atlas {
             shape::Background::Sometimes => trial::Background::Sometimes,
             shape::Background::Often => trial::Background::Often,
         },
-        few_know: question.few_know,
     });
     let sources = (0..guide.sources.len() as u16).map(|at| source_of(guide, SourceIx(at))).collect();
     Atlas { zones: zones.collect(), sources, questions: questions.collect() }
@@ -134,7 +133,7 @@ pub(crate) fn worse_side(case: &Case) -> Side {
     if painted(Side::Left) > painted(Side::Right) { Side::Left } else { Side::Right }
 }
 
-/// Questions that make sense where it hurts and that everybody can answer, in the guide's order, for each painful side.
+/// Questions that make sense where it hurts and that most people can answer, in the guide's order, for each painful side.
 pub(crate) fn relevant(guide: &Guide, case: &Case) -> Vec<(QuestionIx, Side)> {
     let painful = |side: &Side| case.pain.iter().any(|p| p.side == *side);
     let mut sides: Vec<Side> = [Side::Right, Side::Left].into_iter().filter(painful).collect();

@@ -112,8 +112,6 @@ pub struct Question {
     pub causes: Vec<(usize, Strength)>,
     /// How often people without any cause say yes.
     pub background: Background,
-    /// Is it about a scan or a treatment? Most people have had none, and do not know.
-    pub few_know: bool,
 }
 
 /// What exists: the expert's table, which the true world follows only in part.

@@ -4,8 +4,6 @@ use crate::atlas::Side;
 use crate::chance::{Chance, moved};
 use crate::person::{About, LEFT_OVER, Person};
 
-/// So many cannot say what a scan showed or a treatment did: they have had none.
-const NONE_HAD: f64 = 0.6;
 /// An active spot that does not bring the own pain is at least tender, so often.
 const TENDER: f64 = 0.6;
 /// A press through an active muscle lying over the spot: brings its pain, or is tender.
@@ -79,13 +77,11 @@ enum Feel {
 impl Person<'_> {
     /// The answer to a question, for a side (`Midline`: without a side).
     pub fn answer(&self, question: usize, side: Side) -> Reply {
-        let world = self.world;
-        let scenario = &world.scenario;
-        let leaning = &world.leanings[question];
+        let scenario = &self.world.scenario;
+        let leaning = &self.world.leanings[question];
         let mut chance = self.chance(About::Answer, &[question as u64, side.key()]);
         let [unknown, wrong, yes] = [(); 3].map(|()| chance.unit());
-        let few_know = if world.atlas.questions[question].few_know { NONE_HAD } else { 0.0 };
-        if unknown < scenario.answer_unknown.max(few_know) {
+        if unknown < scenario.answer_unknown {
             return Reply::Unknown;
         }
         let at_work = |source: usize| self.active().any(|cell| cell.source == source && cell.side.meets(side));

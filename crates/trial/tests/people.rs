@@ -37,8 +37,7 @@ fn atlas() -> Atlas {
     ];
     let sources = vec![source("medius", &[0, 1], &[2]), source("minimus", &[3], &[4]), source("maximus", &[2], &[1])];
     let causes = vec![(0, Strength::Strong)];
-    let questions =
-        vec![Question { id: "worse_walking".to_owned(), causes, background: Background::Rarely, few_know: false }];
+    let questions = vec![Question { id: "worse_walking".to_owned(), causes, background: Background::Rarely }];
     Atlas { zones, sources, questions }
 }
 

@@ -70,7 +70,6 @@ impl Check<'_, '_> {
         }
         self.ascending("question", &background);
         self.share(&at(&["question".into(), "published_weight".into()]), q.published_weight);
-        self.share(&at(&["question".into(), "few".into()]), q.few);
         self.some(&at(&["question".into(), "most".into()]), q.most);
     }
 

@@ -126,8 +126,6 @@ pub struct QuestionClasses {
     pub most: usize,
     /// How far a published share moves a chance from its class, on the log-odds scale: 0 not at all, 1 all the way.
     pub published_weight: f64,
-    /// Share of people, 0 to 1, who can answer a question marked `few_know`; what such a question is expected to tell is less by it.
-    pub few: f64,
 }
 
 /// Presses: levels are 0 nothing, 1 tender, 2 "that is my pain".

@@ -86,7 +86,7 @@ pub struct Question {
     pub kind: QuestionKind,
     /// Asked for each side apart?
     pub sided: bool,
-    /// Is it about a scan or a treatment? Most people have had none, and say "not sure".
+    /// Is it about a scan or a treatment? Most people have had none: it is never asked, but whoever knows may say it.
     #[serde(default)]
     pub few_know: bool,
     /// Time to answer, minutes; 0.25 is one plain question.

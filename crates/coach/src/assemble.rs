@@ -117,7 +117,7 @@ impl<'a> Today<'a> {
             Some((_, Err(why))) => why.clone(),
             Some((_, Ok(spot))) => {
                 let tried = draft.refused.iter().find(|r| r.what == at(spot));
-                let why = tried.map(|r| r.why.clone()).or_else(|| self.slot(draft, spot).err());
+                let why = tried.map(|r| r.why.clone()).or_else(|| self.with_spot(draft, spot).err());
                 why.unwrap_or(Reason::SpotsUsed)
             }
             None => Reason::NotPressable,

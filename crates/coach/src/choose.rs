@@ -48,17 +48,14 @@ impl<'a> Today<'a> {
             let at = if before { must.len() } else { 0 };
             must.insert(at, *leader);
         }
-        let mut may: Vec<Candidate<'a>> = likely;
-        if !self.first {
-            // Gluteals that could wait are looked at where there is time: one knot hides another.
-            may.extend(due.iter().filter_map(|(_, spot)| spot.as_ref().ok().copied()));
+        // From the second session on, gluteals that could wait are looked at where there is time: one knot hides another.
+        let waiting = due.iter().filter(|_| !self.first).filter_map(|(_, spot)| spot.as_ref().ok().copied());
+        let mut may = Vec::new();
+        for spot in likely.into_iter().chain(waiting) {
+            if must.iter().chain(&may).all(|other| place(other) != place(&spot)) {
+                may.push(spot);
+            }
         }
-        let mut tried: Vec<_> = must.iter().map(place).collect();
-        may.retain(|spot| {
-            let new = !tried.contains(&place(spot));
-            tried.push(place(spot));
-            new
-        });
         Wanted { must, may, due, refused }
     }
 

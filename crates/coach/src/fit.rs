@@ -57,17 +57,9 @@ impl<'a> Today<'a> {
         draft
     }
 
-    /// One more spot with one hold. Without any spot yet, the warm-up makes room.
+    /// One more spot with one hold, or why it is refused.
     fn add_spot(&self, draft: &mut Draft<'a>, candidate: &Candidate<'a>) {
-        let fits = self.slot(draft, candidate).and_then(|slot| {
-            let mut room = draft.clone();
-            room.slots.push(slot);
-            if draft.slots.is_empty() && room.time().total_s() > self.kit.seconds() {
-                room.warm_up = shortest(&room.warm_up);
-            }
-            self.check(&room).map(|()| room)
-        });
-        match fits {
+        match self.with_spot(draft, candidate) {
             Ok(room) => *draft = room,
             Err(why) => {
                 let what = What::Spot(candidate.ranked.source, candidate.ranked.side);
@@ -76,8 +68,18 @@ impl<'a> Today<'a> {
         }
     }
 
+    /// The session with one more spot, if it fits. Without any spot yet, the warm-up makes room.
+    pub(crate) fn with_spot(&self, draft: &Draft<'a>, candidate: &Candidate<'a>) -> Result<Draft<'a>, Reason> {
+        let mut room = draft.clone();
+        room.slots.push(self.slot(draft, candidate)?);
+        if draft.slots.is_empty() && room.time().total_s() > self.kit.seconds() {
+            room.warm_up = shortest(&room.warm_up);
+        }
+        self.check(&room).map(|()| room)
+    }
+
     /// The candidate as a slot with one hold, if one more spot and place may be pressed at all.
-    pub(crate) fn slot(&self, draft: &Draft<'a>, candidate: &Candidate<'a>) -> Result<Slot<'a>, Reason> {
+    fn slot(&self, draft: &Draft<'a>, candidate: &Candidate<'a>) -> Result<Slot<'a>, Reason> {
         if draft.slots.len() >= self.spots_cap() {
             return Err(if self.first { Reason::Later } else { Reason::SpotsUsed });
         }

@@ -1,6 +1,6 @@
 //! Today: where one begins, and begins again.
 
-use super::page;
+use super::{page, weeks};
 use crate::app::{App, Turn};
 use crate::{Action, Block, Button, Kind, Mark, Place, Scale, Tone, View, Weight};
 use guide::AskIx;
@@ -50,9 +50,9 @@ fn last_time(app: &App) -> Vec<Block> {
     }
     let places = app.case().pain.iter().map(|pain| app.say(Say::ZoneSide(pain.zone, pain.side))).collect();
     let on = if app.gate() == State::Closed { Place::Help } else { Place::Result };
-    let rule = super::weeks::rule(app, app.course.weeks.or(app.course.session));
+    let rule = app.course.weeks.or(app.course.session);
     let mut buttons = vec![Button::new(app.say(Say::GoOn), Action::Go(on), Weight::Main)];
-    if !rule.as_ref().is_some_and(looks_again) {
+    if !rule.is_some_and(weeks::looks_again) {
         buttons.push(Button::new(app.say(Say::LookAgain), Action::LookAgain, Weight::Quiet));
     }
     let card = Kind::Card {
@@ -62,7 +62,7 @@ fn last_time(app: &App) -> Vec<Block> {
         blocks: vec![Block::new("places", Kind::Items(places)), Block::new("on", Kind::Buttons(buttons))],
     };
     let mut blocks = vec![pain_now(app)];
-    blocks.extend(rule);
+    blocks.extend(weeks::rule(app, rule));
     blocks.push(Block::new("last", card));
     let late = app.told.sessions.last().and_then(|last| last.ended).map(|ended| app.now.at_ms - ended.at_ms);
     if late.is_some_and(|late| late < coach::MORNING_MS[1]) {
@@ -70,11 +70,6 @@ fn last_time(app: &App) -> Vec<Block> {
         blocks.push(Block::new("signs", Kind::Fold { title, open, blocks: super::after::signs(app) }));
     }
     blocks
-}
-
-/// Does this notice lead to a new look already?
-fn looks_again(notice: &Block) -> bool {
-    matches!(&notice.kind, Kind::Notice { buttons, .. } if buttons.iter().any(|b| b.action == Action::LookAgain))
 }
 
 /// How bad is it now?

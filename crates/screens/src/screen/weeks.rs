@@ -75,10 +75,13 @@ pub(super) fn rule(app: &App, rule: Option<Rule>) -> Option<Block> {
         Rule::Refer | Rule::AdviseClinician => {
             vec![button(Say::CopyResult, Action::CopyResult), button(Say::ClinicianChecked, Action::Checked)]
         }
-        Rule::Nerve | Rule::Tendon | Rule::Worse | Rule::PersistingReassess => {
-            vec![button(Say::LookAgain, Action::LookAgain)]
-        }
+        _ if looks_again(rule) => vec![button(Say::LookAgain, Action::LookAgain)],
         _ => Vec::new(),
     };
     Some(notice("rule", tone, app.say(Say::RuleThen(rule)), lines, buttons))
+}
+
+/// Does this rule lead to a new look?
+pub(super) fn looks_again(rule: Rule) -> bool {
+    matches!(rule, Rule::Nerve | Rule::Tendon | Rule::Worse | Rule::PersistingReassess)
 }

@@ -362,9 +362,13 @@ fn who_was_scanned_can_say_so_and_who_was_not_has_an_answer_of_its_own() {
     let Some(Kind::Fold { title, blocks, .. }) = blocks.map(|block| block.kind) else { panic!("{}", hand.sees()) };
     assert_eq!(title, "Scanned or treated before?");
     let Kind::Choice { legend, options, .. } = &blocks[0].kind else { panic!("{blocks:?}") };
-    assert_eq!(legend, "A scan showed a pressed nerve or a narrowed canal");
+    assert_eq!(legend, "A scan showed a pressed nerve or a narrowed spine");
     let labels: Vec<&str> = options.iter().map(|option| option.label.as_str()).collect();
     assert_eq!(labels, ["Yes", "No", "None, or not sure"]);
     hand.act(options[1].action.clone());
-    assert!(hand.app.vault().records().iter().any(|record| matches!(record.body, records::Body::Answer { .. })));
+    let kept = hand.app.vault().records().into_iter().find_map(|record| match &record.body {
+        records::Body::Answer { question, reply, .. } => Some((question.clone(), *reply)),
+        _ => None,
+    });
+    assert_eq!(kept, Some(("scan_shows_nerve".to_owned(), case::Reply::No)));
 }

@@ -29,7 +29,7 @@ const COMMANDS: &[Command] = &[
     ("cases", "belief and the gate on published people, beside baselines; --list, --guide DIR", cases::run),
     (
         "accuracy",
-        "is belief right about simulated people? [--people N] [--part NAME] [--scenario NAME] [--json FILE]",
+        "is belief right about simulated people? [--people N] [--part NAME] [--scenario NAME] [--seed N] [--json FILE]",
         accuracy::accuracy,
     ),
     ("nets", "writes the nets that solvers are compared on to a directory", nets::command),

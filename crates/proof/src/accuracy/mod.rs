@@ -31,10 +31,13 @@ struct Options {
     part: Option<&'static str>,
     people: usize,
     scenarios: Vec<Scenario>,
+    /// Of the people whose statements are tested.
+    seed: u64,
     json: Option<String>,
 }
 
-/// `accuracy [--people N] [--part NAME] [--scenario NAME] [--json FILE] [--guide DIR]`
+/// `accuracy [--people N] [--part NAME] [--scenario NAME] [--seed N] [--json FILE] [--guide DIR]`; the seed is that of the people of
+/// the part "statements".
 pub(crate) fn accuracy(words: &[String]) -> Result<(), String> {
     let (guide, rest) = crate::guides::chosen(words)?;
     let options = options(&rest)?;
@@ -43,7 +46,7 @@ pub(crate) fn accuracy(words: &[String]) -> Result<(), String> {
     for part in PARTS.into_iter().filter(|part| options.part.is_none_or(|only| only == *part)) {
         eprintln!("{part} ...");
         for &scenario in &options.scenarios {
-            measure(&bench, part, scenario, options.people, &mut report)?;
+            measure(&bench, part, scenario, &options, &mut report)?;
         }
     }
     if let Some(path) = &options.json {
@@ -55,9 +58,16 @@ pub(crate) fn accuracy(words: &[String]) -> Result<(), String> {
     std::io::stdout().write_all(table.as_bytes()).map_err(|problem| problem.to_string())
 }
 
-fn measure(bench: &Bench, part: &str, scenario: Scenario, people: usize, report: &mut Report) -> Result<(), String> {
+fn measure(
+    bench: &Bench,
+    part: &str,
+    scenario: Scenario,
+    options: &Options,
+    report: &mut Report,
+) -> Result<(), String> {
+    let people = options.people;
     if part == "statements" {
-        return statements::measure(bench, scenario, people, report);
+        return statements::measure(bench, scenario, people, options.seed, report);
     }
     // 90 in 100 are to be there within so many presses.
     let presses = match scenario.name {
@@ -76,7 +86,8 @@ fn measure(bench: &Bench, part: &str, scenario: Scenario, people: usize, report:
 }
 
 fn options(words: &[String]) -> Result<Options, String> {
-    let mut options = Options { part: None, people: PEOPLE, scenarios: Scenario::ALL.to_vec(), json: None };
+    let (scenarios, seed) = (Scenario::ALL.to_vec(), statements::TESTED);
+    let mut options = Options { part: None, people: PEOPLE, scenarios, seed, json: None };
     for pair in words.chunks(2) {
         let [option, value] = pair else { return Err(format!("`{}` needs a value", pair[0])) };
         match option.as_str() {
@@ -93,8 +104,18 @@ fn options(words: &[String]) -> Result<Options, String> {
                 let part = PARTS.into_iter().find(|part| part == value);
                 options.part = Some(part.ok_or(format!("no part `{value}`; there are {}", PARTS.join(", ")))?);
             }
+            "--seed" => {
+                let seed = value.parse().ok().filter(|seed| *seed != statements::TRAINING);
+                options.seed = seed.ok_or(format!(
+                    "`{value}` is no seed for those tested; {} is that of those who teach",
+                    statements::TRAINING
+                ))?;
+            }
             "--json" => options.json = Some(value.clone()),
-            _ => return Err(format!("accuracy has no option `{option}`; it has --people, --part, --scenario, --json")),
+            _ => {
+                let known = "--people, --part, --scenario, --seed, --json";
+                return Err(format!("accuracy has no option `{option}`; it has {known}"));
+            }
         }
     }
     Ok(options)

@@ -13,9 +13,9 @@ use trial::{Person, Scenario};
 const QUESTIONS: usize = 10;
 /// People the baselines are fitted on, at most.
 const FITTED_ON: usize = 2_000;
-/// Seeds of crowds; see also the other parts.
-const TRAINING: u64 = 1;
-const TESTED: u64 = 2;
+/// Seeds of crowds, the second if nothing is said; see also the other parts.
+pub(crate) const TRAINING: u64 = 1;
+pub(crate) const TESTED: u64 = 2;
 
 /// Tables that figures stand in.
 pub(crate) const PEOPLE: &str = "People";
@@ -48,8 +48,14 @@ pub(crate) fn ask_some(bench: &Bench, seed: u64, person: &Person<'_>, case: &mut
     open.into_iter().take(count).for_each(|(question, side)| ask(person, case, question, side));
 }
 
-/// Measures one scenario.
-pub(crate) fn measure(bench: &Bench, scenario: Scenario, people: usize, report: &mut Report) -> Result<(), String> {
+/// Measures one scenario on people of a seed.
+pub(crate) fn measure(
+    bench: &Bench,
+    scenario: Scenario,
+    people: usize,
+    seed: u64,
+    report: &mut Report,
+) -> Result<(), String> {
     let train = Crowd { scenario, gluteal: false, seed: TRAINING, people: people.clamp(500, FITTED_ON) };
     let seen = |seed: u64, person: &Person<'_>| {
         let mut case = drawn(person);
@@ -58,7 +64,7 @@ pub(crate) fn measure(bench: &Bench, scenario: Scenario, people: usize, report: 
     };
     let trained = bench.each(train, |seed, person| Ok(seen(seed, &person)))?;
     let baselines = Baselines::fit(bench, &trained);
-    let crowd = Crowd { seed: TESTED, people, ..train };
+    let crowd = Crowd { seed, people, ..train };
     let tested = bench.each(crowd, |seed, person| test(bench, &baselines, &seen(seed, &person)))?;
     for (answers, [loss, tops]) in [[LOSS_DRAWING, TOP_DRAWING], [LOSS, TOP]].into_iter().enumerate() {
         losses(scenario, loss, answers, &tested, report);

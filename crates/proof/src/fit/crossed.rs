@@ -58,9 +58,9 @@ pub(crate) fn run(words: &[String]) -> Outcome {
     );
     for (known, rankings) in &held_out {
         text += &format!("\n{}\n", name_of(*known).trim());
-        text += &told(&guide, "  as authored", &ranked(&authored, &all, *known)?);
-        text += &told(&guide, "  fitted on the others", rankings);
-        text += &told(&guide, "  as the guide is", &ranked(&guide, &all, *known)?);
+        text += &row(&guide, "  as authored", &ranked(&authored, &all, *known)?);
+        text += &row(&guide, "  fitted on the others", rankings);
+        text += &row(&guide, "  as the guide is", &ranked(&guide, &all, *known)?);
     }
     std::io::stdout().write_all(text.as_bytes()).map_err(|error| error.to_string())
 }
@@ -90,7 +90,7 @@ fn ranked<'a>(guide: &Guide, cases: &[&'a Told], known: Known) -> Result<Vec<Ran
     cases.iter().map(ranking).collect()
 }
 
-fn told(guide: &Guide, name: &str, ranked: &[Ranked<'_>]) -> String {
+fn row(guide: &Guide, name: &str, ranked: &[Ranked<'_>]) -> String {
     let rankings: Vec<(&Told, Ranking)> = ranked.iter().map(|(told, ranking, _)| (*told, ranking.clone())).collect();
     let log = ranked.iter().map(|(.., log)| log).sum::<f64>() / ranked.len().max(1) as f64;
     line(name, &count(guide, &rankings), Some(log))

@@ -1,7 +1,7 @@
 //! What a fit makes small: how surprised belief is by simulated people and by published cases, and how far it strays
 //! from what was authored. Nats throughout, so all three add up.
 
-use super::knobs::{KNOBS, Knob, in_order, turned};
+use super::knobs::{KNOBS, in_order, turned};
 use super::learners::{Learner, Published};
 use crate::accuracy::log_loss;
 use crate::cases::score::is_right;
@@ -61,9 +61,8 @@ pub(crate) fn loss(
         let second = other.join().unwrap_or_else(|_| Err("a thread failed".to_owned()));
         (first, second, published)
     });
-    let strayed = |((knob, by), before): ((&Knob, &f64), &f64)| (by + before) / knob.loose;
-    let straying =
-        KNOBS.iter().zip(by).zip(before).map(strayed).map(|deviations| STRAYING * deviations * deviations).sum();
+    let deviations = KNOBS.iter().zip(by.iter().zip(before)).map(|(knob, (by, before))| (by + before) / knob.loose);
+    let straying = deviations.map(|by| STRAYING * by * by).sum();
     let people = (first? + second?) / people.len().max(1) as f64;
     Ok(Loss { people, straying, ..published? })
 }

@@ -47,6 +47,7 @@ async function questions(app, see) {
   await app.page.waitForURL(/questions/);
   await app.page.getByRole('radio', { name: 'Yes', exact: true }).first().check({ force: true });
   await see('questions');
+  await unfolded(app, see, 'questions');
   await app.tap('Show what fits');
   await app.page.waitForURL(/result/);
 }

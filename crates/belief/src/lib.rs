@@ -21,7 +21,7 @@ mod weights;
 pub use assessment::{Assessment, Finding, Leader, Learned, Lesson, Likely, Next, Ranked, Reason, Test, Why};
 pub use history::{LATEST, LESSONS};
 pub use kernel::{Impossible, Method};
-pub use next::QUESTIONS_CAP;
+pub use next::{QUESTIONS_CAP, asked};
 pub use reasons::REASONS;
 pub use view::{Subject, View};
 pub use weights::{Cell, Spot, Weights};

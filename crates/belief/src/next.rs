@@ -31,6 +31,15 @@ struct Value {
     about: usize,
 }
 
+/// Questions asked and answered so far, each side apart. What few people know is never asked, and does not count.
+pub fn asked(guide: &Guide, case: &Case) -> usize {
+    let new = |(at, a): &(usize, &case::Answer)| {
+        case.answers[..*at].iter().all(|b| (b.question, b.side) != (a.question, a.side))
+    };
+    let asked = |(_, a): &(usize, &case::Answer)| !guide.question(a.question).few_know;
+    case.answers.iter().enumerate().filter(new).filter(asked).count()
+}
+
 /// Tests worth doing, best first. All places worth a press: which of them may be pressed, and how many, is not known here.
 pub(crate) fn next(
     composer: Composer<'_>,
@@ -42,9 +51,9 @@ pub(crate) fn next(
     let told = Told { narrow: Narrow::ALL, ..composer.told.clone() };
     let narrow = Composer { told: &told, ..composer };
     let component = &Component::solved(narrow, mixture.likeliest().setting.clone(), solver)?;
-    let answered = case.answers.len();
+    let left = QUESTIONS_CAP.saturating_sub(asked(composer.guide, case));
     let mut questions = Vec::new();
-    if answered < QUESTIONS_CAP {
+    if left > 0 {
         for (question, side) in promising(narrow, case, component, solver) {
             let value = value(narrow, component, About::Question(question, side), solver)?;
             let minutes = composer.guide.question(question).minutes;
@@ -53,7 +62,7 @@ pub(crate) fn next(
     }
     sort_by_rate(&mut questions);
     questions.retain(|q| rate(q) >= WORTH_ASKING);
-    questions.truncate(QUESTIONS_CAP - answered.min(QUESTIONS_CAP));
+    questions.truncate(left);
     let found = case.presses.iter().any(|p| p.familiar == Familiar::Yes);
     let mut presses = presses(narrow, case, mixture, found.then_some(component), solver)?;
     if persists(composer, case) {

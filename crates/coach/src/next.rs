@@ -3,7 +3,7 @@
 use crate::caps::{PRESSES_A_SITTING, QUESTIONS_CAP};
 use crate::rules::Rules;
 use crate::today::places;
-use belief::{Next, Test};
+use belief::{Next, Test, asked};
 use case::Case;
 use guide::{Guide, SourceIx};
 use safety::Allowed;
@@ -22,7 +22,7 @@ pub(crate) fn gated(
     proposed: &[Next],
 ) -> Vec<Next> {
     let pressing = open && allowed.pressing().is_ok();
-    let mut questions = QUESTIONS_CAP.saturating_sub(answered(case));
+    let mut questions = QUESTIONS_CAP.saturating_sub(asked(guide, case));
     let mut presses = PRESSES_A_SITTING.saturating_sub(places(case));
     let take = |left: &mut usize| {
         let some = *left > 0;
@@ -35,14 +35,6 @@ pub(crate) fn gated(
         Test::Control(_) => pressing,
     };
     proposed.iter().filter(may).copied().collect()
-}
-
-/// Questions answered so far, each side apart; "unknown" counts.
-fn answered(case: &Case) -> usize {
-    let new = |(at, a): &(usize, &case::Answer)| {
-        case.answers[..*at].iter().all(|b| (b.question, b.side) != (a.question, a.side))
-    };
-    case.answers.iter().enumerate().filter(new).count()
 }
 
 /// May a hand press this source's spot to find out?

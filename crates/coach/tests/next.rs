@@ -70,6 +70,11 @@ fn at_most_six_questions_in_all_and_four_places_in_a_sitting() {
         let question = QuestionIx(answered as u16);
         case.answers.push(Answer { question, side: Side::Midline, reply });
     }
+    // What is told unasked, of a scan, takes nothing from them.
+    case.answers.truncate(2);
+    let scan = GUIDE.find_question("scan_shows_nerve").unwrap();
+    case.answers.push(Answer { question: scan, side: Side::Midline, reply: Reply::Yes });
+    assert_eq!(count(&shown(&case, "gmed_trp1"))[0], QUESTIONS_CAP - 2);
     // The same place twice is one place.
     for (source, left) in [("gmed_trp1", 3), ("gmed_trp1", 3), ("gmax_trp1", 2), ("gmin_post", 1), ("tfl", 0)] {
         pressed(&mut case, source);

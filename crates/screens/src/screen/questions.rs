@@ -3,7 +3,7 @@
 use super::page;
 use crate::app::{App, Turn};
 use crate::{Action, Block, Button, Kind, Look, Opt, Place, View, Weight};
-use belief::{QUESTIONS_CAP, Test};
+use belief::{QUESTIONS_CAP, Test, asked};
 use case::{Reply, Side};
 use guide::QuestionIx;
 use records::Body;
@@ -88,7 +88,7 @@ fn reply(app: &App, question: QuestionIx, side: Side) -> Option<Reply> {
 /// Questions worth asking next, best first.
 fn next(app: &App) -> Vec<(QuestionIx, Side)> {
     let Some(seen) = &app.seen else { return Vec::new() };
-    let left = QUESTIONS_CAP.saturating_sub(app.case().answers.len());
+    let left = QUESTIONS_CAP.saturating_sub(asked(&app.guide, app.case()));
     let questions = seen.next.iter().filter_map(|next| match next.test {
         Test::Question(question, side) => Some((question, side)),
         Test::Press(..) | Test::Control(_) => None,

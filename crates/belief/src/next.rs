@@ -25,7 +25,7 @@ const WORTH_PRESSING: f64 = 0.03;
 
 /// What one test would tell.
 struct Value {
-    /// Expected information about all cells, nats.
+    /// Expected information about the suspects, nats.
     information: f64,
     /// The cell it tells most about.
     about: usize,
@@ -51,11 +51,12 @@ pub(crate) fn next(
     let told = Told { narrow: Narrow::ALL, ..composer.told.clone() };
     let narrow = Composer { told: &told, ..composer };
     let component = &Component::solved(narrow, mixture.likeliest().setting.clone(), solver)?;
+    let suspects = &suspects(narrow);
     let left = QUESTIONS_CAP.saturating_sub(asked(composer.guide, case));
     let mut questions = Vec::new();
     if left > 0 {
-        for (question, side) in promising(narrow, case, component, solver) {
-            let value = value(narrow, component, About::Question(question, side), solver)?;
+        for (question, side) in promising(narrow, case, component, suspects, solver) {
+            let value = value(narrow, component, suspects, About::Question(question, side), solver)?;
             let minutes = composer.guide.question(question).minutes;
             questions.push(proposal(composer, Test::Question(question, side), minutes, &value));
         }
@@ -64,7 +65,7 @@ pub(crate) fn next(
     questions.retain(|q| rate(q) >= WORTH_ASKING);
     questions.truncate(left);
     let found = case.presses.iter().any(|p| p.familiar == Familiar::Yes);
-    let mut presses = presses(narrow, case, mixture, found.then_some(component), solver)?;
+    let mut presses = presses(narrow, case, mixture, found.then_some((component, suspects.as_slice())), solver)?;
     if persists(composer, case) {
         unseen_gluteals_first(composer, case, mixture, &mut presses);
     }
@@ -83,7 +84,7 @@ fn presses(
     composer: Composer<'_>,
     case: &Case,
     mixture: &Mixture,
-    found: Option<&Component>,
+    found: Option<(&Component, &[bool])>,
     solver: &mut Solver,
 ) -> Result<Vec<Next>, Impossible> {
     let weights = composer.weights;
@@ -97,9 +98,9 @@ fn presses(
         let test = Test::Press(cell.source, cell.side);
         let minutes = weights.model.press.minutes;
         let why = match found {
-            Some(component) => {
+            Some((component, suspects)) => {
                 let about = About::Press(cell.source, cell.side);
-                Why::Information(value(composer, component, about, solver)?.information)
+                Why::Information(value(composer, component, suspects, about, solver)?.information)
             }
             None => Why::Likeliest(p),
         };
@@ -110,11 +111,18 @@ fn presses(
 }
 
 /// Open questions worth a closer look: those whose causes are least certain.
-fn promising(composer: Composer<'_>, case: &Case, component: &Component, solver: &Solver) -> Vec<(QuestionIx, Side)> {
+fn promising(
+    composer: Composer<'_>,
+    case: &Case,
+    component: &Component,
+    suspects: &[bool],
+    solver: &Solver,
+) -> Vec<(QuestionIx, Side)> {
     let mut open = open_questions(composer.guide, case);
     let worth = |&(question, side): &(QuestionIx, Side)| -> f64 {
         let node = composer.node(&component.setting, About::Question(question, side));
-        let told = node.causes.iter().map(|c| c.rise[0] * entropy(component.marginals[c.source as usize]));
+        let causes = node.causes.iter().filter(|c| suspects[c.source as usize]);
+        let told = causes.map(|c| c.rise[0] * entropy(component.marginals[c.source as usize]));
         told.sum::<f64>() * (1.0 - node.leak[0])
     };
     sorted::by(&mut open, |a, b| worth(b).total_cmp(&worth(a)));
@@ -198,12 +206,24 @@ fn rate(next: &Next) -> f64 {
     }
 }
 
-/// Expected information of looking at a node: sum of entropies now, minus the mean of it over the outcomes.
+/// For each cell: may it be felt where it hurts? What hurts on the right says nothing worth a question of the left.
+fn suspects(composer: Composer<'_>) -> Vec<bool> {
+    let mut suspects = vec![composer.told.painful.is_empty(); composer.weights.cells.len()];
+    let reach = &composer.weights.reach(composer.told.by).all;
+    for edge in composer.told.painful.iter().flat_map(|spot| &reach[*spot]) {
+        suspects[edge.cell as usize] = true;
+    }
+    suspects
+}
+
+/// Expected information of looking at a node, about the suspects: sum of their entropies now, minus the mean of it over
+/// the outcomes.
 ///
 /// Only "at most level l" is ever inferred: it factorises, so the plan stays. Single levels follow by difference.
 fn value(
     composer: Composer<'_>,
     component: &Component,
+    suspects: &[bool],
     about: About,
     solver: &mut Solver,
 ) -> Result<Value, Impossible> {
@@ -231,8 +251,9 @@ fn value(
         }
         below = step;
     }
-    let about = (0..gain.len()).fold(0, |best, at| if gain[at] > gain[best] { at } else { best });
-    Ok(Value { information: gain.iter().sum::<f64>().max(0.0), about })
+    let known = (0..gain.len()).filter(|at| suspects[*at]);
+    let about = known.clone().max_by(|a, b| gain[*a].total_cmp(&gain[*b])).unwrap_or_default();
+    Ok(Value { information: known.map(|at| gain[at]).sum::<f64>().max(0.0), about })
 }
 
 /// Entropy of a yes/no variable, nats.

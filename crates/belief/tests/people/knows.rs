@@ -2,7 +2,7 @@
 
 use crate::world::World;
 use belief::{Finding, Test, Why};
-use case::{Case, Familiar, Person, Reply};
+use case::{Case, Familiar, PainBy, Person, Reply};
 use guide::shape::{Sex, Side};
 
 const BUTTOCK_AND_LEG: [&str; 5] =
@@ -176,6 +176,20 @@ fn next_asks_first_then_presses_the_likeliest_then_wants_a_baseline() {
     // Given pain that persists after a release, then the gluteals not looked at yet come first.
     let persisting = world.release(&case, "gmed_trp2", 6.0, 5.0);
     assert!(next(&persisting).iter().any(|n| n.why == Why::Persisting));
+}
+
+#[test]
+fn what_hurts_on_the_right_is_not_asked_about_for_the_left() {
+    // Given pain on the right, its point found and another ruled out, then no proposal is about the left.
+    let world = World::new();
+    let drawn = Case { pain_by: PainBy::Drawing, ..world.pain(&["buttock_up_lat"]) };
+    let ruled_out = world.press(&drawn, "gmed_trp2", 1.0, Familiar::No);
+    let found = world.press(&ruled_out, "gmed_trp1", 6.0, Familiar::Yes);
+    for case in [drawn, ruled_out, found] {
+        let next = world.weights.assess(&world.guide, &case).unwrap().next;
+        assert!(!next.is_empty());
+        assert!(next.iter().all(|next| next.about.1 != Side::Left), "{next:?}");
+    }
 }
 
 #[test]

@@ -198,9 +198,9 @@ story('two fingers bring it nearer or farther, arrow keys turn it round, Home br
   await app.choose('Weeks so far', 'more');
   await app.tap('Next');
   await app.at('Any of these?');
-  await app.page.goBack();
+  await app.goBack();
   await app.at('About you');
-  await app.page.goBack();
+  await app.goBack();
   await app.at('Where it hurts');
   await app.tick(PLACE);
   await shown(app);

@@ -42,6 +42,13 @@ export class App {
     await this.page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor({ timeout: 10_000 });
   }
 
+  /** The browser's own way back. It hears of a new place a moment after the page shows it. */
+  async goBack() {
+    const shown = await this.page.evaluate(() => location.href);
+    await until(`the browser is at ${shown}`, () => this.page.url() === shown);
+    await this.page.goBack();
+  }
+
   /** The line at the top that says how the records stand. */
   get status() {
     return this.page.getByRole('banner');

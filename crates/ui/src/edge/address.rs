@@ -1,6 +1,5 @@
 //! The address bar and the history: `#/word` is a place.
 
-use super::page;
 use screens::{Action, Place};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
@@ -38,8 +37,8 @@ pub(crate) fn begin(place: Place) {
     }
 }
 
-/// Another place is shown: address, title, heading, top of the page.
-pub(crate) fn arrived(place: Place, title: &str) {
+/// Another place is shown: the address says so at once, or a quick way back would lead one place too far.
+pub(crate) fn arrived(place: Place) {
     let Some(history) = history() else { return };
     let step = TRAIL.with_borrow_mut(|trail| came_to(trail, place));
     let _ = match step {
@@ -47,9 +46,6 @@ pub(crate) fn arrived(place: Place, title: &str) {
         Step::On => history.push_state_with_url(&JsValue::NULL, "", Some(&url(place))),
         Step::Back => history.back(),
     };
-    page::title(title);
-    page::to_top();
-    page::focus_title();
 }
 
 #[derive(Debug, PartialEq, Eq)]

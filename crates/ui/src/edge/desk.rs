@@ -171,7 +171,11 @@ impl Desk {
         self.tick(view.ticking);
         draw::show(draw::shell(&view));
         plates::dress();
-        spawn_local(drawn(change, focused, view.place, view.title.clone()));
+        if change == Change::Another {
+            address::arrived(view.place);
+            page::title(&view.title);
+        }
+        spawn_local(drawn(change, focused));
         self.view = view;
     }
 
@@ -210,10 +214,13 @@ impl Desk {
 }
 
 /// Goes where a screen that was just drawn is read from, once the tap that led to it is over.
-async fn drawn(change: Change, focused: bool, place: Place, title: String) {
+async fn drawn(change: Change, focused: bool) {
     wait::pause(0).await;
     match change {
-        Change::Another => address::arrived(place, &title),
+        Change::Another => {
+            page::to_top();
+            page::focus_title();
+        }
         Change::Itself => page::to_top(),
         Change::Same if focused && !page::focused() => page::focus_title(),
         Change::Same => {}

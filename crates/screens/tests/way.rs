@@ -135,6 +135,38 @@ fn a_red_flag_closes_the_way_until_a_doctor_has_looked() {
     assert_eq!(hand.app.view().place, Place::Gate);
 }
 
+/// The first answer of each statement on the screen that has none yet, those in the fold too.
+fn unanswered(blocks: &[Block]) -> Vec<Action> {
+    let of = |block: &Block| match &block.kind {
+        Kind::Fold { blocks, .. } => unanswered(blocks),
+        Kind::Choice { options, .. } if options.iter().all(|option| !option.chosen) => vec![options[0].action.clone()],
+        _ => Vec::new(),
+    };
+    blocks.iter().flat_map(of).collect()
+}
+
+#[test]
+fn what_a_scan_showed_can_still_be_told_when_nothing_is_left_to_ask() {
+    // given a person who answered all that was asked, and nothing in the fold
+    let mut hand = Hand::new();
+    to_the_first_press(&mut hand);
+    let asked = |hand: &Hand| hand.app.view().blocks.into_iter().filter(|b| b.key != "known").collect::<Vec<_>>();
+    for _ in 0..6 {
+        hand.act(Action::Go(Place::Questions));
+        unanswered(&asked(&hand)).into_iter().for_each(|answer| hand.act(answer));
+        hand.act(Action::Go(Place::Result));
+    }
+    // when they come once more, then the fold stands open; once that is told, too, nothing leads there
+    hand.tap("Questions");
+    assert!(asked(&hand).is_empty(), "{}", hand.sees());
+    let rest = hand.app.view().blocks;
+    assert!(matches!(&rest[0].kind, Kind::Fold { open: true, .. }));
+    unanswered(&rest).into_iter().for_each(|answer| hand.act(answer));
+    hand.act(Action::Go(Place::Result));
+    let leads = |button: &Button| button.action == Action::Go(Place::Questions);
+    assert!(!hand.app.view().foot.iter().any(leads), "{}", hand.sees());
+}
+
 #[test]
 fn what_was_told_is_there_after_opening_anew() {
     let mut hand = Hand::new();

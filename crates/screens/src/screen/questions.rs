@@ -44,9 +44,7 @@ pub(crate) fn view(app: &App) -> View {
 
 /// What only few people know is seldom worth asking; who knows it can say so here.
 fn scanned(app: &App) -> Option<Block> {
-    let known =
-        (0u16..).map(QuestionIx).zip(&app.guide.questions).filter(|(_, question)| question.few_know && !question.sided);
-    let open = known.map(|(ix, _)| (ix, Side::Midline)).filter(|asked| !app.drafts.questions.shown.contains(asked));
+    let open = few_know(app).filter(|asked| !app.drafts.questions.shown.contains(asked));
     let blocks: Vec<Block> = open
         .flat_map(|(ix, side)| {
             let help = Kind::Soft(app.say(Say::QuestionHelp(ix)));
@@ -57,8 +55,14 @@ fn scanned(app: &App) -> Option<Block> {
         })
         .collect();
     let some = !blocks.is_empty();
-    let fold = Kind::Fold { title: app.say(Say::ScannedBefore), open: false, blocks };
+    let alone = app.drafts.questions.shown.is_empty();
+    let fold = Kind::Fold { title: app.say(Say::ScannedBefore), open: alone, blocks };
     some.then(|| Block::new("known", fold))
+}
+
+fn few_know(app: &App) -> impl Iterator<Item = (QuestionIx, Side)> + '_ {
+    let all = (0u16..).map(QuestionIx).zip(&app.guide.questions);
+    all.filter(|(_, question)| question.few_know && !question.sided).map(|(ix, _)| (ix, Side::Midline))
 }
 
 fn statement(app: &App, question: QuestionIx, side: Side) -> Kind {
@@ -96,9 +100,9 @@ fn next(app: &App) -> Vec<(QuestionIx, Side)> {
     questions.take(left.min(AT_ONCE)).collect()
 }
 
-/// Is there anything left to ask?
+/// Is there anything left to ask, or to tell unasked?
 pub(super) fn any(app: &App) -> bool {
-    !next(app).is_empty()
+    !next(app).is_empty() || few_know(app).any(|(question, side)| reply(app, question, side).is_none())
 }
 
 /// Shows the next ones.

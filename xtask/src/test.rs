@@ -1,6 +1,6 @@
 //! `cargo xtask test`: every check, in the order in which a slip is found soonest.
 
-use crate::cargo::{cargo, succeed};
+use crate::cargo::{cargo, root, succeed, target};
 use crate::steps::{self, Step};
 use crate::{Outcome, ahead, app, bench, browser, debian, toolchain};
 
@@ -55,7 +55,14 @@ fn format() -> Outcome {
 }
 
 fn clippy() -> Outcome {
-    succeed(&mut cargo(&["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]))
+    succeed(&mut cargo(&["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]))?;
+    // What stands outside the workspace is not forgotten.
+    for apart in ["same", "wasm-bench"] {
+        let manifest = root().join("tools").join(apart).join("Cargo.toml");
+        let mut lint = cargo(&["clippy", "--all-targets", "--locked", "--manifest-path"]);
+        succeed(lint.arg(manifest).arg("--target-dir").arg(target()?).args(["--", "-D", "warnings"]))?;
+    }
+    Ok(())
 }
 
 fn docs() -> Outcome {

@@ -2,6 +2,7 @@
 
 use std::time::Instant;
 
+#[expect(clippy::disallowed_methods, reason = "what measures time reads a clock")]
 fn main() {
     let runs: u32 = std::env::args().nth(1).and_then(|word| word.parse().ok()).unwrap_or(5);
     for case in 0..wasm_bench::cases() {
